@@ -1,0 +1,169 @@
+"""The plan that both homes share: who, what, when and why, as plain values."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DISCIPLINES = ("speech", "ot", "pt", "behaviour", "tutor", "other")
+HOME_COLOURS = ("leaf", "blue", "berry", "clay", "honey", "violet")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One of the child's homes."""
+
+    id: str
+    name: str
+    colour: str = ""  # one of HOME_COLOURS; empty: by the order of the homes
+    kit: tuple[str, ...] = ()  # materials that live here for good and need no packing
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child who practises."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caregiver:
+    """An adult who looks after the child; `home` is a home's id or empty."""
+
+    id: str
+    name: str
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """A therapist, tutor or the like; `discipline` is one of DISCIPLINES."""
+
+    id: str
+    name: str
+    discipline: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A fixed part of the day that practice hangs on; `at` maps home id to that home's own clock time."""
+
+    id: str
+    name: str
+    at: dict[str, time] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A practice task. `days` holds WEEKDAYS names, in week order; `times` is slots a day, 1 and up.
+
+    `ended` is the practice day on which the task left the plan; it is not part of a plan file.
+    """
+
+    id: str
+    child: str
+    title: str
+    picture: str = "star"
+    provider: str = ""
+    routine: str = ""
+    minutes: int = 0
+    days: tuple[str, ...] = WEEKDAYS
+    times: int = 1
+    starts: date | None = None
+    ends: date | None = None  # the last day, inclusive
+    paused: bool = False
+    steps: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    instructions: str = ""
+    instructions_text: str = ""
+    shown: tuple[str, ...] = ()
+    goal: str = ""
+    focus: bool = False
+    ended: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the family wants for the child, in its own words."""
+
+    id: str
+    child: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reward:
+    """Something to look forward to, reached at `stars` stars, 1 and up."""
+
+    id: str
+    child: str
+    title: str
+    stars: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleChange:
+    """From the exchange on the day `on`, the child is in `home` for that one night instead."""
+
+    on: date
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParentingSchedule:
+    """Where the child sleeps: one letter of `pattern` a night from `starts` on, repeated.
+
+    `letters` maps a letter to a home id. `exchange` is the time of day, in the household's zone, at which
+    the child moves when tonight's home differs from last night's.
+    """
+
+    pattern: str
+    letters: dict[str, str]
+    starts: date
+    exchange: time
+    changes: tuple[ScheduleChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A visit. `starts` is naive, in the household's zone; `repeat` is an RFC 5545 RRULE or empty."""
+
+    id: str
+    title: str
+    child: str
+    starts: datetime
+    provider: str = ""
+    minutes: int = 0
+    repeat: str = ""
+    place: str = ""
+    taker: str = ""  # a caregiver's id; empty: nobody yet
+    agreed: tuple[str, ...] = ()  # ids of the homes that agreed to the taker
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """A job around the child that one adult carries."""
+
+    id: str
+    title: str
+    caregiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything in a plan file. Tuples keep the order of the file."""
+
+    name: str
+    time_zone: str = "UTC"  # an IANA name: the household's, never the device's
+    day_starts: time = time(4)
+    homes: tuple[Home, ...] = ()
+    children: tuple[Child, ...] = ()
+    caregivers: tuple[Caregiver, ...] = ()
+    providers: tuple[Provider, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    rewards: tuple[Reward, ...] = ()
+    parenting_schedule: ParentingSchedule | None = None
+    appointments: tuple[Appointment, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
