@@ -1,0 +1,116 @@
+"""Pixels and words on terminal cells: a px is one column wide and half a row high."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from .drawings import Sprite
+
+UPPER_HALF = "▀"
+
+
+@lru_cache(maxsize=4096)
+def _style(ink: str | None, ground: str, bold: bool) -> Style:
+    return Style(color=ink, bgcolor=ground, bold=bold or None)
+
+
+class Canvas:
+    """A board of `columns` x `rows` cells, which is `columns` x `2 * rows` px, in #RRGGBB colours.
+
+    Words lie above the px: a cell that holds a letter takes the colour of its upper px as ground.
+    Whatever falls outside is cut off.
+    """
+
+    def __init__(self, columns: int, rows: int, ground: str) -> None:
+        self.columns = columns
+        self.rows = rows
+        self._px = [[ground] * columns for _ in range(rows * 2)]
+        self._words: dict[int, dict[int, tuple[str, str, bool]]] = {}
+
+    def fill(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+        """A plain rectangle, in px."""
+        left, right = max(0, x), min(self.columns, x + width)
+        if left >= right:
+            return
+        for row in self._px[max(0, y) : max(0, y + height)]:
+            row[left:right] = [colour] * (right - left)
+
+    def soft(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+        """A rectangle whose corners lose one px, which softens them."""
+        self.fill(x + 1, y, width - 2, height, colour)
+        self.fill(x, y + 1, width, height - 2, colour)
+
+    def ring(self, x: int, y: int, width: int, height: int, colour: str) -> None:
+        """An outline of one px without its corners."""
+        self.fill(x + 1, y, width - 2, 1, colour)
+        self.fill(x + 1, y + height - 1, width - 2, 1, colour)
+        self.fill(x, y + 1, 1, height - 2, colour)
+        self.fill(x + width - 1, y + 1, 1, height - 2, colour)
+
+    def sprite(
+        self, sprite: Sprite, x: int, y: int, colours: Mapping[str, str], scale: int = 1
+    ) -> None:
+        """A drawing at `x`, `y` px; letters that `colours` lacks stay clear."""
+        for row, line in enumerate(sprite):
+            for column, letter in enumerate(line):
+                colour = colours.get(letter)
+                if colour is not None:
+                    self.fill(x + column * scale, y + row * scale, scale, scale, colour)
+
+    def stamp(self, sprite: Sprite, x: int, y: int, colour: str, scale: int = 1) -> None:
+        """A drawing in one colour."""
+        letters = {letter for row in sprite for letter in row} - {"."}
+        self.sprite(sprite, x, y, dict.fromkeys(letters, colour), scale)
+
+    def text(self, column: int, row: int, words: str, colour: str, bold: bool = False) -> None:
+        """Words from a cell on, cut at the edge; control characters become a space."""
+        if not 0 <= row < self.rows:
+            return
+        line = self._words.setdefault(row, {})
+        for character in words:
+            if not character.isprintable():
+                character = " "
+            wide = cell_len(character)
+            if wide == 0:
+                continue
+            if column >= 0 and column + wide <= self.columns:
+                line[column] = (character, colour, bold)
+                if wide == 2:
+                    line[column + 1] = ("", colour, bold)
+            column += wide
+
+    def ground(self, column: int, row: int) -> str:
+        """The colour under a cell's upper half."""
+        return self._px[row * 2][column]
+
+    def strips(self) -> list[Strip]:
+        """One strip a row, neighbours of one look joined."""
+        return [self._strip(row) for row in range(self.rows)]
+
+    def _strip(self, row: int) -> Strip:
+        upper, lower = self._px[row * 2], self._px[row * 2 + 1]
+        words = self._words.get(row, {})
+        segments: list[Segment] = []
+        run, last = "", None
+        for column in range(self.columns):
+            word = words.get(column)
+            top, bottom = upper[column], lower[column]
+            if word is not None and word[0] != " ":
+                look: tuple[str | None, str, bool] = (word[1], top, word[2])
+                character = word[0]
+            elif top == bottom:
+                look, character = (None, top, False), " "
+            else:
+                look, character = (top, bottom, False), UPPER_HALF
+            if look != last:
+                if last is not None:
+                    segments.append(Segment(run, _style(*last)))
+                run, last = "", look
+            run += character
+        if last is not None:
+            segments.append(Segment(run, _style(*last)))
+        return Strip(segments, self.columns)
