@@ -1,0 +1,18 @@
+"""A moment, told to the household by whoever holds the clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happens: `wall` is aware; the household itself never asks the time.
+
+    `trusted` says that the machine knows its clock to be set. `boot` names this run of the machine and
+    `uptime` is the seconds since it began: they time a tick whose wall clock cannot be true.
+    """
+
+    wall: datetime
+    trusted: bool = True
+    boot: str = ""
+    uptime: float = 0.0
