@@ -1,0 +1,64 @@
+"""The base of every widget that is drawn on a canvas instead of laid out by CSS."""
+
+from abc import abstractmethod
+from typing import Self
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.theme import Theme
+from textual.widget import Widget
+
+from .canvas import Canvas
+from .palette import Palette, palette
+
+
+class Painted(Widget):
+    """A widget that paints itself whole and keeps the picture until something changes.
+
+    What counts as a change: any reactive, the size, the focus and the app's theme. A subclass says
+    what it looks like in `paint`; the ground is `page` in every theme.
+    """
+
+    ALLOW_SELECT = False
+
+    _kept: tuple[Strip, ...] | None = None
+    _kept_for: tuple[int, int, str] = (0, 0, "")
+
+    @abstractmethod
+    def paint(self, canvas: Canvas, colours: Palette) -> None:
+        """Draw the widget on a canvas of its own size, which is filled with `colours.page`."""
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the picture; it is painted at the first row that somebody asks for."""
+        width, height = self.size
+        wanted = (width, height, self.app.theme)
+        if self._kept is None or self._kept_for != wanted:
+            colours = palette(self.app.theme)
+            canvas = Canvas(width, height, colours.page)
+            self.paint(canvas, colours)
+            self._kept, self._kept_for = tuple(canvas.strips()), wanted
+        return self._kept[y] if y < len(self._kept) else Strip.blank(width)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Forget the picture; what Textual calls after a reactive changed."""
+        if repaint:
+            self._kept = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The ring comes and goes."""
+        super().watch_has_focus(has_focus)
+        self.refresh()
+
+    def on_mount(self) -> None:
+        """Follow the theme, by a signal: unlike a watcher it lets go of a removed widget."""
+        self.app.theme_changed_signal.subscribe(self, self._follow_theme)
+
+    def _follow_theme(self, _theme: Theme) -> None:
+        self.refresh()
