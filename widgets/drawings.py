@@ -1,4 +1,4 @@
-"""The drawings that come with the product: pictures, icons and the display face, as rows of letters."""
+"""The drawings that come with the product: pictures, icons and the display face, in letters."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -4,7 +4,7 @@ from rich.cells import cell_len, set_cell_size
 
 
 def wrap(words: str, width: int, lines: int) -> list[str]:
-    """`words` on at most `lines` lines of at most `width` cells each; what is left over ends in "…"."""
+    """`words` on at most `lines` lines of `width` cells; what is left over ends in "…"."""
     rest = words.split()
     wrapped: list[str] = []
     while rest and len(wrapped) < lines:
