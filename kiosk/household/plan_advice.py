@@ -1,0 +1,114 @@
+"""What a plan file may contain, but a family does better without: warnings, with the reason.
+
+Short and often: occupational therapy home programmes were kept up at 17.5 times a month for 16.5
+minutes (Novak 2009, Pediatrics 124:e606); speech therapists recommend five times a week for 10
+minutes (Sugden 2018, 288 therapists asked). Few steps: the text of a home programme is followed
+when it is simple; no more than five steps. Figures as in the project's research notes (R1, R2).
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from kiosk.household.plan import WEEKDAYS
+from kiosk.household.plan_entries import Entry, PlanExamination
+from kiosk.household.plan_remarks import MISSING, nearest, quoted, shown
+
+MOST_STEPS = 5
+MOST_DAY_MINUTES = 20
+LONGEST_TITLE = 50  # characters: two lines of a card
+LONGEST_ADDRESS = 100  # characters: a QR code of 49 columns
+TITLED = {"task": "title", "reward": "title", "routine": "name", "appointment": "title"}
+
+
+def advise(plan: PlanExamination, pictures: Collection[str] | None) -> None:
+    """Warn of what is allowed and not wise. `pictures` are the built-in ones, where known."""
+    for task in plan.of("task"):
+        advise_on_steps(plan, task)
+        advise_on_address(plan, task)
+        advise_on_picture(plan, task, pictures)
+        advise_on_goal(plan, task)
+    for section, key in TITLED.items():
+        for entry in plan.of(section):
+            advise_on_title(plan, entry, key)
+    for child in plan.of("child"):
+        advise_on_minutes(plan, child)
+    if "child" not in plan.document:
+        plan.warn(("child",), shown(MISSING), "Add a [[child]], so that somebody can practise.")
+
+
+def advise_on_steps(plan: PlanExamination, task: Entry) -> None:
+    count = len(task.get("steps"))
+    if count > MOST_STEPS:
+        remedy = (
+            f"Up to {MOST_STEPS} short steps are easier to keep in mind: what is simple gets done."
+            " Make two tasks of it, or move the rest to the instructions."
+        )
+        plan.warn(task.at("steps"), f"{count} steps", remedy)
+
+
+def advise_on_address(plan: PlanExamination, task: Entry) -> None:
+    length = len(task.get("instructions"))
+    if length > LONGEST_ADDRESS:
+        remedy = (
+            f"Above {LONGEST_ADDRESS} characters the QR code gets so dense that some phones cannot"
+            " read it. A shorter link works better."
+        )
+        plan.warn(task.at("instructions"), f"an address of {length} characters", remedy)
+
+
+def advise_on_picture(plan: PlanExamination, task: Entry, pictures: Collection[str] | None) -> None:
+    picture = task.get("picture")
+    if pictures is None or picture in pictures:
+        return
+    if "." in picture:
+        remedy = "Pictures from files come in a later version; until then the star is shown."
+    else:
+        near = nearest(picture, sorted(pictures))
+        remedy = f"{near}It is not one of the built-in pictures; the star is shown instead."
+    plan.warn(task.at("picture"), quoted(picture), remedy)
+
+
+def advise_on_goal(plan: PlanExamination, task: Entry) -> None:
+    goal = next((each for each in plan.of("goal") if each.get("id") == task.get("goal")), None)
+    if goal and task.get("goal") and task.get("child") not in (None, goal.get("child")):
+        remedy = "It is another child's goal. Is that meant?"
+        plan.warn(task.at("goal"), quoted(task.get("goal")), remedy)
+
+
+def advise_on_title(plan: PlanExamination, entry: Entry, key: str) -> None:
+    length = len(entry.get(key) or "")
+    if length > LONGEST_TITLE:
+        remedy = f"Two lines of a card hold {LONGEST_TITLE}; the rest is cut off on the screen."
+        plan.warn(entry.at(key), f"{length} characters", remedy)
+
+
+def advise_on_minutes(plan: PlanExamination, child: Entry) -> None:
+    """One warning a child, for the fullest days of its fullest week."""
+    tasks = [task for task in plan.of("task") if task.get("child") == child.get("id")]
+    weeks = (minutes_by_weekday(tasks, since) for since in beginnings(tasks))
+    fullest = max(weeks, key=lambda week: max(week.values()), default=dict.fromkeys(WEEKDAYS, 0))
+    most = max(fullest.values())
+    if child.get("id") and most > MOST_DAY_MINUTES:
+        days = ", ".join(day for day in WEEKDAYS if fullest[day] == most)
+        remedy = (
+            "Short and often works best: home programmes that were kept up took 10 to 17 minutes"
+            " a day. Spread the tasks over the week, or shorten some."
+        )
+        plan.warn(child.at(), f"{most} minutes of practice on {days}", remedy)
+
+
+def beginnings(tasks: list[Entry]) -> Iterator[date]:
+    """The days on which the sum can grow: the first of all, and each start."""
+    yield date.min
+    yield from {task.get("starts") for task in tasks if task.get("starts")}
+
+
+def minutes_by_weekday(tasks: list[Entry], since: date) -> dict[str, int]:
+    """Minutes of practice on each weekday, as the plan stands from `since` on."""
+    week = defaultdict(int, dict.fromkeys(WEEKDAYS, 0))
+    for task in tasks:
+        begun = (task.get("starts") or date.min) <= since <= (task.get("ends") or date.max)
+        for day in task.get("days") if begun and not task.get("paused") else ():
+            week[day] += task.get("minutes") * task.get("times")
+    return week

@@ -1,0 +1,118 @@
+"""What a plan file may not contain although each value by itself can be read."""
+
+from datetime import timedelta
+
+from kiosk.household.plan_clock_changes import ClockChange, clock_changes
+from kiosk.household.plan_entries import Entry, PlanExamination
+from kiosk.household.plan_recurrence import comes_at_all
+from kiosk.household.plan_remarks import MISSING
+from kiosk.household.plan_sections import FORMAT, MOST_TASKS, SECTIONS
+
+
+def check(plan: PlanExamination) -> None:
+    """Remark on every mistake that lies between values, or around them."""
+    check_format(plan)
+    check_sections(plan)
+    for section in SECTIONS:
+        check_ids(plan, plan.of(section.name))
+    for task in plan.of("task"):
+        check_dates(plan, task)
+    for schedule in plan.of("parenting_schedule"):
+        check_pattern(plan, schedule)
+        check_schedule_changes(plan, schedule)
+    for appointment in plan.of("appointment"):
+        check_repeat(plan, appointment)
+    check_appointment_clocks(plan)
+
+
+def check_format(plan: PlanExamination) -> None:
+    found = plan.document.get("format", MISSING)
+    if found is MISSING:
+        plan.mistake(("format",), MISSING, f"Begin the file with: format = {FORMAT}")
+    elif isinstance(found, bool) or not isinstance(found, int) or found < FORMAT:
+        plan.mistake(("format",), found, f"Write format = {FORMAT}.")
+    elif found > FORMAT:
+        remedy = f"A newer app wrote this file; this one reads format {FORMAT}. Update this app."
+        plan.mistake(("format",), found, remedy)
+
+
+def check_sections(plan: PlanExamination) -> None:
+    known = [section.name for section in SECTIONS]
+    for name in plan.document:
+        if name != "format" and name not in known:
+            plan.unknown((name,), ["format", *known])
+    if "household" not in plan.document:
+        remedy = 'Add [household] with name = "Rosa\'s plan" and time_zone = "Europe/London".'
+        plan.mistake(("household",), MISSING, remedy)
+    if "home" not in plan.document:
+        remedy = 'Add a [[home]] with id = "green" and name = "Green house", one for each home.'
+        plan.mistake(("home",), MISSING, remedy)
+    if (count := len(plan.of("task"))) > MOST_TASKS:
+        remedy = f"A plan holds {MOST_TASKS} at most. Take out what is no longer practised."
+        plan.refuse(("task", MOST_TASKS), f"{count} tasks", remedy)
+
+
+def check_ids(plan: PlanExamination, entries: list[Entry]) -> None:
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        same = first.setdefault(entry.values.get("id", ""), entry)
+        if same is not entry and "id" in entry.values:
+            remedy = f"Line {plan.line(same.at('id'))} has it already. Give each its own id."
+            plan.mistake(entry.at("id"), entry.values["id"], remedy)
+
+
+def check_dates(plan: PlanExamination, task: Entry) -> None:
+    starts, ends = task.get("starts"), task.get("ends")
+    if starts and ends and ends < starts:
+        remedy = f"It starts on {starts}: the last day cannot come before that."
+        plan.mistake(task.at("ends"), ends, remedy)
+
+
+def check_pattern(plan: PlanExamination, schedule: Entry) -> None:
+    pattern, letters = schedule.get("pattern") or "", schedule.get("letters")
+    given = plan.document["parenting_schedule"].get("letters")
+    known = {*(letters or {}), *(given if isinstance(given, dict) else {})}
+    for letter in dict.fromkeys(pattern):
+        if letter not in known:
+            remedy = f"letters names {', '.join(sorted(known)) or 'no home'}. Use these letters,"
+            remedy += " or add the home of this one to letters."
+            plan.mistake(schedule.at("pattern"), letter, remedy)
+
+
+def check_schedule_changes(plan: PlanExamination, schedule: Entry) -> None:
+    given = plan.document["parenting_schedule"].get("changes")
+    seen: set[str] = set()
+    for place, change in enumerate(given if isinstance(given, list) else []):
+        on = str(change.get("on", place)) if isinstance(change, dict) else ""
+        if on in seen:
+            remedy = "This night is changed twice. Keep the change that holds."
+            plan.mistake(schedule.at("changes", place, "on"), change["on"], remedy)
+        seen.add(on)
+
+
+def check_repeat(plan: PlanExamination, appointment: Entry) -> None:
+    starts, repeat = appointment.get("starts"), appointment.get("repeat")
+    if starts and repeat and not comes_at_all(repeat, starts):
+        remedy = f"By this rule it never comes after {starts:%Y-%m-%d}. Look at UNTIL and the days."
+        plan.mistake(appointment.at("repeat"), repeat, remedy)
+
+
+def check_appointment_clocks(plan: PlanExamination) -> None:
+    zone = next((entry.get("time_zone") for entry in plan.of("household")), None)
+    for appointment in plan.of("appointment"):
+        starts = appointment.get("starts")
+        if not zone or not starts:
+            continue
+        around = clock_changes(zone, starts.date() - timedelta(days=2), timedelta(days=4))
+        for change in around:
+            if change.takes(starts):
+                plan.mistake(appointment.at("starts"), starts, remedy_for(change))
+
+
+def remedy_for(change: ClockChange) -> str:
+    first, after = change.first.strftime("%H:%M"), change.after.strftime("%H:%M")
+    if change.forward:
+        why = f"The clocks skip from {first} to {after} on that day, so this time does not exist."
+    else:
+        why = f"The clocks go back from {after} to {first} on that day, so this time comes twice."
+    return f"{why} Write a time before {first}, or {after} or later."

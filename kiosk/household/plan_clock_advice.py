@@ -1,0 +1,38 @@
+"""Warnings of daily times that a clock change skips or shows twice, with what the app does then."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from kiosk.household.plan_clock_changes import ClockChange, clock_changes
+from kiosk.household.plan_entries import PlanExamination
+from kiosk.household.plan_kinds import Path
+
+
+def advise_on_clocks(plan: PlanExamination, today: date) -> None:
+    """Look at the clock changes of the 400 days from `today` on. A time of day is named once."""
+    zone = next((entry.get("time_zone") for entry in plan.of("household")), None)
+    changes = clock_changes(zone, today) if zone else []
+    for path, at in daily_times(plan):
+        hit = next((change for change in changes if change.taken(at)), None)
+        if hit:
+            plan.warn(path, f'"{at:%H:%M}"', remedy_for(hit, at, path[-1] == "day_starts"))
+
+
+def daily_times(plan: PlanExamination) -> Iterator[tuple[Path, time]]:
+    for entry in plan.entries:
+        for key in ("day_starts", "exchange"):
+            if key in entry.values:
+                yield entry.at(key), entry.values[key]
+        if entry.section.name == "routine":
+            for home, at in entry.get("at").items():
+                yield entry.at("at", home), at
+
+
+def remedy_for(change: ClockChange, at: time, is_day_start: bool) -> str:
+    local = change.taken(at)
+    assert local is not None
+    day = f"{local.day} {local:%B %Y}"
+    if not change.forward:
+        return f"On {day} the clocks go back and it comes twice. The first time counts."
+    moved = change.after if is_day_start else change.moved(local)
+    return f"On {day} the clocks go forward over it. On that day {moved:%H:%M} counts instead."

@@ -1,0 +1,56 @@
+"""The plan file's door: TOML text in, a plan or remarks out; and a plan in, TOML text out."""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime
+from typing import Any
+
+from kiosk.household.plan import Plan
+from kiosk.household.plan_advice import advise
+from kiosk.household.plan_check import check
+from kiosk.household.plan_clock_advice import advise_on_clocks
+from kiosk.household.plan_entries import PlanExamination
+from kiosk.household.plan_remarks import Checked, Remark
+from kiosk.household.plan_sections import HOUSEHOLD, PARENTING_SCHEDULE, SECTIONS
+from kiosk.household.plan_syntax import UnparsedPlan, parse
+from kiosk.household.plan_writing import write_plan
+
+__all__ = ["Checked", "Remark", "read_plan", "write_plan"]
+
+
+def read_plan(
+    source: str | bytes,
+    *,
+    pictures: Collection[str] | None = None,
+    today: date | None = None,
+) -> Checked:
+    """The plan in a file's text, or all its mistakes at once; warnings either way. Never raises.
+
+    `pictures` are the names of the built-in pictures; without them pictures are not checked.
+    `today` is where the look at coming clock changes begins: by this machine's clock, unless it is
+    given.
+    """
+    try:
+        plan = PlanExamination(*parse(source))
+    except UnparsedPlan as error:
+        return Checked(None, (error.remark,))
+    check(plan)
+    advise(plan, pictures)
+    advise_on_clocks(plan, today or datetime.now(UTC).date())
+    mistakes, warnings = in_file_order(plan.mistakes), in_file_order(plan.warnings)
+    return Checked(None if mistakes else built(plan), mistakes, warnings)
+
+
+def in_file_order(remarks: list[Remark]) -> tuple[Remark, ...]:
+    return tuple(sorted(remarks, key=lambda remark: remark.line))
+
+
+def built(plan: PlanExamination) -> Plan:
+    """The plan of a file without mistakes."""
+    parts: dict[str, Any] = {
+        section.attribute: tuple(section.build(entry.values) for entry in plan.of(section.name))
+        for section in SECTIONS
+        if section.many
+    }
+    household = plan.of(HOUSEHOLD.name)[0].values
+    schedule = [PARENTING_SCHEDULE.build(each.values) for each in plan.of("parenting_schedule")]
+    return Plan(**parts | household, parenting_schedule=schedule[0] if schedule else None)

@@ -1,0 +1,101 @@
+"""The form of the plan: what a key and a section are.
+
+A section is `[[task]]` in the file, `task/...` among the records, and a tuple of `Task` in the
+plan.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields
+from functools import cached_property
+from typing import Any
+
+from kiosk.household.plan_kinds import Kind, Path, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A list of inline tables, each of them a small entry without an id."""
+
+    section: "Section"
+
+    def read(self, value: object, path: Path, reading: Reading) -> tuple[Any, ...] | None:
+        if not isinstance(value, list | tuple):
+            example = f"[{{ {', '.join(key.example for key in self.section.keys)} }}]"
+            reading.mistake(path, value, f"Write a list of tables, such as {example}.")
+            return None
+        built = (
+            self.section.build(self.section.read(fields, (*path, place), reading))
+            for place, fields in enumerate(value)
+        )
+        return tuple(each for each in built if each is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a section. `written`: a file has it even at its default."""
+
+    name: str
+    kind: Kind
+    example: str
+    required: bool = False
+    written: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the plan: its name in the file, its attribute in `Plan`, the values it holds."""
+
+    name: str
+    attribute: str
+    holds: type[Any]
+    keys: tuple[Key, ...]
+    many: bool = True
+
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        """The value of each key that may be left out."""
+        names = {key.name for key in self.keys if not key.required}
+        return {each.name: default_of(each) for each in fields(self.holds) if each.name in names}
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        return frozenset(key.name for key in self.keys if key.required)
+
+    @cached_property
+    def by_name(self) -> dict[str, Key]:
+        return {key.name: key for key in self.keys}
+
+    def read(self, found: object, path: Path, reading: Reading) -> dict[str, Any]:
+        """The readable values of an entry, by key; of all others the reading has been told."""
+        if not isinstance(found, Mapping):
+            reading.mistake(path, found, f"Write a table: {self.heading} and its keys below it.")
+            return {}
+        for name in found:
+            if name not in self.by_name:
+                reading.unknown((*path, name), list(self.by_name))
+        values = {
+            name: value
+            for name, key in self.by_name.items()
+            if found.get(name) is not None
+            and (value := key.kind.read(found[name], (*path, name), reading)) is not None
+        }
+        for name in sorted(self.required - values.keys()):
+            given = found.get(name) is not None
+            substitute = reading.missing((*path, name), self.by_name[name].example, given)
+            if substitute is not None:
+                values[name] = substitute
+        return values
+
+    def build(self, values: dict[str, Any]) -> Any:
+        """The entry as a value of the plan; None when a required value is missing."""
+        return self.holds(**values) if self.required <= values.keys() else None
+
+    @property
+    def heading(self) -> str:
+        return f"[[{self.name}]]" if self.many else f"[{self.name}]"
+
+
+def default_of(each: "Field[Any]") -> Any:
+    if each.default_factory is not MISSING:
+        return each.default_factory()
+    return each.default

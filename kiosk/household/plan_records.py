@@ -1,0 +1,176 @@
+"""The plan as records, and back: what an import writes, and what every start reads.
+
+A record is `task/k-words`; its fields are the keys of the plan file with JSON values, and `order`,
+the place in the file. What left the file is `gone`; a task is `ended` on a practice day, so that
+its history keeps its name. On the start-up path: nothing slow is imported here.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from typing import Any
+
+from kiosk.household.ledger import Fields, Ledger
+from kiosk.household.plan import WEEKDAYS, ParentingSchedule, Plan
+from kiosk.household.plan_form import Key, Section
+from kiosk.household.plan_kinds import One, Path
+from kiosk.household.plan_scalars import UnreadableValue, day
+from kiosk.household.plan_sections import HOUSEHOLD, PARENTING_SCHEDULE, SECTIONS, TASK
+
+UNNAMED, NO_ZONE = "Our plan", "UTC"
+SCHEDULE = "schedule"
+LAST = 1 << 30  # the place of a record that says none
+SPOKEN = frozenset({"name", "title", "text"})  # words that an id can stand in for
+ENDED = Key("ended", One(day), "")
+RECORDED_TASK = Section(TASK.name, TASK.attribute, TASK.holds, (*TASK.keys, ENDED))
+RECORDED = tuple(RECORDED_TASK if section is TASK else section for section in SECTIONS)
+NAMED_FIRST = sorted(  # goals before the tasks that name them
+    (section for section in RECORDED if section.many), key=lambda section: section.name == "task"
+)
+
+
+def plan_from_records(ledger: Ledger) -> Plan:
+    """The plan that the records tell, whatever a newer version or half a sync left in them.
+
+    Unknown fields are passed over; a value that cannot be read counts as not there; a title that
+    is not there is made from the id; an entry that still lacks something, or whose child is not
+    there, is left out.
+    """
+    reading = RecordReading(ledger)
+    parts: dict[str, Any] = reading.household()
+    parts |= {section.attribute: reading.entries(section) for section in NAMED_FIRST}
+    return Plan(**parts, parenting_schedule=reading.schedule())
+
+
+class RecordReading:
+    """One run over the records, as a `Reading` that takes what it gets."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.known: dict[str, list[str]] = {}
+
+    def ids(self, section: str) -> Sequence[str]:
+        return self.known.get(section, ())
+
+    def mistake(self, path: Path, found: object, remedy: str) -> None:
+        """Passed over: the caller leaves the value out."""
+
+    def unknown(self, path: Path, known: Sequence[str]) -> None:
+        """Passed over: a newer version wrote it."""
+
+    def missing(self, path: Path, example: str, given: bool) -> Any:
+        if path == (HOUSEHOLD.name, HOUSEHOLD.name, "name"):
+            return UNNAMED
+        if path[-1] == "time_zone":
+            return NO_ZONE
+        return str(path[1]).replace("-", " ") if path[-1] in SPOKEN else None
+
+    def values(self, section: Section, name: str, found: Fields) -> dict[str, Any]:
+        return section.read({**found, "id": name}, (section.name, name), self)
+
+    def household(self) -> dict[str, Any]:
+        found = self.ledger.records(HOUSEHOLD.name).get(HOUSEHOLD.name, {})
+        return self.values(HOUSEHOLD, HOUSEHOLD.name, found)
+
+    def entries(self, section: Section) -> tuple[Any, ...]:
+        """The section's entries in the order of the file, and their ids for those who name them."""
+        records = self.ledger.records(section.name)
+        names = sorted(standing(records), key=lambda name: (place(records[name]), name))
+        built = [section.build(self.values(section, name, records[name])) for name in names]
+        found = tuple(entry for entry in built if entry is not None)
+        self.known[section.name] = [entry.id for entry in found]
+        return found
+
+    def schedule(self) -> ParentingSchedule | None:
+        records = self.ledger.records(PARENTING_SCHEDULE.name)
+        if SCHEDULE not in standing(records):
+            return None
+        values = self.values(PARENTING_SCHEDULE, SCHEDULE, records[SCHEDULE])
+        found: ParentingSchedule | None = PARENTING_SCHEDULE.build(values)
+        return found if found and set(found.pattern) <= found.letters.keys() else None
+
+
+def standing(records: Mapping[str, Fields]) -> list[str]:
+    return [name for name, found in records.items() if found.get("gone") is not True]
+
+
+def place(found: Fields) -> int:
+    order = found.get("order")
+    return order if isinstance(order, int) else LAST
+
+
+def plan_edits(plan: Plan, ledger: Ledger, on: date) -> list[tuple[str, Fields]]:
+    """What to write so that the records tell `plan`: fields that differ, so nothing twice.
+
+    `on` is today's practice day: tasks that left the plan end on it. What comes back is no longer
+    gone.
+    """
+    edits: dict[str, dict[str, Any]] = {}
+    for section in RECORDED:
+        records = ledger.records(section.name)
+        wanted = wanted_records(section, plan)
+        for name, found in wanted.items():
+            edits[f"{section.name}/{name}"] = changed(section, found, records.get(name, {}))
+        for name in records.keys() - wanted.keys():
+            edits[f"{section.name}/{name}"] = leaving(section, records[name], on)
+    return [(record, found) for record, found in edits.items() if found]
+
+
+def wanted_records(section: Section, plan: Plan) -> dict[str, dict[str, Any]]:
+    """The whole records of a section, by id."""
+    if section is HOUSEHOLD:
+        return {HOUSEHOLD.name: recorded(section, plan)}
+    found = getattr(plan, section.attribute)
+    if section is PARENTING_SCHEDULE:
+        return {SCHEDULE: recorded(section, found)} if found else {}
+    return {entry.id: {**recorded(section, entry), "order": at} for at, entry in enumerate(found)}
+
+
+def recorded(section: Section, entry: Any) -> dict[str, Any]:
+    return {key.name: plain(getattr(entry, key.name)) for key in section.keys if key.name != "id"}
+
+
+def changed(section: Section, wanted: Fields, found: Fields) -> dict[str, Any]:
+    """The fields to set; a field that is not there counts as its default."""
+    now = {**{name: plain(value) for name, value in section.defaults.items()}, **found}
+    edit = {name: value for name, value in wanted.items() if not is_same(now, name, value)}
+    return {**edit, "gone": False} if found.get("gone") is True else edit
+
+
+def is_same(now: Fields, name: str, value: Any) -> bool:
+    """Equal as JSON, where 1 is not true."""
+    return name in now and json.dumps(now[name], sort_keys=True) == json.dumps(
+        value, sort_keys=True
+    )
+
+
+def leaving(section: Section, found: Fields, on: date) -> dict[str, Any]:
+    if section is RECORDED_TASK:
+        return {} if is_day(found.get("ended")) else {"ended": on.isoformat()}
+    return {} if section is HOUSEHOLD or found.get("gone") is True else {"gone": True}
+
+
+def is_day(value: object) -> bool:
+    try:
+        day(value)
+    except UnreadableValue:
+        return False
+    return True
+
+
+def plain(value: Any) -> Any:
+    """A value of the plan as JSON: dates and times in ISO form, every day as "daily"."""
+    if value == WEEKDAYS:
+        return "daily"
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, date):  # a datetime too
+        return value.isoformat()
+    if is_dataclass(value):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    return value

@@ -1,0 +1,240 @@
+"""The sections of the plan, key by key, in the order in which a plan file is written."""
+
+import re
+
+from kiosk.household.plan import (
+    DISCIPLINES,
+    HOME_COLOURS,
+    Appointment,
+    Caregiver,
+    Child,
+    Goal,
+    Home,
+    ParentingSchedule,
+    Plan,
+    Provider,
+    Responsibility,
+    Reward,
+    Routine,
+    ScheduleChange,
+    Task,
+)
+from kiosk.household.plan_form import Key, Section, Tables
+from kiosk.household.plan_kinds import Days, Many, Mapped, One, Reference
+from kiosk.household.plan_scalars import (
+    address,
+    any_text,
+    choice,
+    clock,
+    day,
+    flag,
+    identifier,
+    letter,
+    long_text,
+    moment,
+    pattern,
+    picture,
+    repeat,
+    text,
+    whole,
+    zone,
+)
+
+FORMAT = 1  # of the plan file
+BARE_KEY = re.compile("[A-Za-z0-9_-]+")
+
+MOST_TASKS = 200
+MOST_SLOTS = 10  # a day
+MOST_MINUTES = 240  # of one practice
+MOST_VISIT_MINUTES = 720
+MOST_STARS = 1000  # of one reward
+
+WORDS = One(text)
+TEXTS = Many(WORDS)
+HOMES = Many(Reference("home"), unique=True)
+CHILD = Key("child", Reference("child"), 'child = "rosa"', required=True)
+
+
+def named_id(example: str) -> Key:
+    return Key("id", One(identifier), f'id = "{example}"', required=True)
+
+
+def titled(key: str, example: str) -> Key:
+    return Key(key, WORDS, f'{key} = "{example}"', required=True)
+
+
+HOUSEHOLD = Section(
+    "household",
+    "",
+    Plan,
+    (
+        titled("name", "Rosa's plan"),
+        Key("time_zone", One(zone), 'time_zone = "Europe/London"', required=True),
+        Key("day_starts", One(clock), 'day_starts = "04:00"', written=True),
+    ),
+    many=False,
+)
+
+HOME = Section(
+    "home",
+    "homes",
+    Home,
+    (
+        named_id("green"),
+        titled("name", "Green house"),
+        Key("colour", One(choice(*HOME_COLOURS, blank=True)), 'colour = "leaf"'),
+        Key("kit", TEXTS, 'kit = ["mirror"]'),
+    ),
+)
+
+CHILDREN = Section("child", "children", Child, (named_id("rosa"), titled("name", "Rosa")))
+
+CAREGIVER = Section(
+    "caregiver",
+    "caregivers",
+    Caregiver,
+    (
+        named_id("sam"),
+        titled("name", "Sam"),
+        Key("home", Reference("home", blank=True), 'home = "green"'),
+    ),
+)
+
+PROVIDER = Section(
+    "provider",
+    "providers",
+    Provider,
+    (
+        named_id("kim"),
+        titled("name", "Kim"),
+        Key("discipline", One(choice(*DISCIPLINES)), 'discipline = "speech"'),
+    ),
+)
+
+TIMES = Mapped(Reference("home"), One(clock), '{ green = "19:00", blue = "19:30" }')
+ROUTINE = Section(
+    "routine",
+    "routines",
+    Routine,
+    (
+        named_id("teeth"),
+        titled("name", "Brushing teeth"),
+        Key("at", TIMES, 'at = { green = "19:00", blue = "19:30" }'),
+    ),
+)
+
+TASK = Section(
+    "task",
+    "tasks",
+    Task,
+    (
+        named_id("k-words"),
+        CHILD,
+        titled("title", "Five k words at the mirror"),
+        Key("picture", One(picture), 'picture = "mirror"'),
+        Key("provider", Reference("provider", blank=True), 'provider = "kim"'),
+        Key("routine", Reference("routine", blank=True), 'routine = "teeth"'),
+        Key("minutes", One(whole(0, MOST_MINUTES)), "minutes = 5"),
+        Key("days", Days(), 'days = ["mon", "tue", "wed", "thu", "fri"]', written=True),
+        Key("times", One(whole(1, MOST_SLOTS)), "times = 1"),
+        Key("starts", One(day), "starts = 2026-11-01"),
+        Key("ends", One(day), "ends = 2026-12-20"),
+        Key("paused", One(flag), "paused = true"),
+        Key("steps", TEXTS, 'steps = ["Look in the mirror", "Say car, key, cup"]'),
+        Key("materials", TEXTS, 'materials = ["mirror", "picture cards"]'),
+        Key("instructions", One(address), 'instructions = "https://example.org/k-sounds"'),
+        Key("instructions_text", One(long_text), 'instructions_text = "Sit side by side."'),
+        Key("shown", HOMES, 'shown = ["green"]'),
+        Key("goal", Reference("goal", blank=True), 'goal = "talk"'),
+        Key("focus", One(flag), "focus = true"),
+    ),
+)
+
+GOAL = Section(
+    "goal",
+    "goals",
+    Goal,
+    (named_id("talk"), CHILD, titled("text", "Ask for things in her own words")),
+)
+
+REWARD = Section(
+    "reward",
+    "rewards",
+    Reward,
+    (
+        named_id("swim"),
+        CHILD,
+        titled("title", "Swimming together"),
+        Key("stars", One(whole(1, MOST_STARS)), "stars = 5", required=True),
+    ),
+)
+
+SCHEDULE_CHANGE = Section(
+    "changes",
+    "changes",
+    ScheduleChange,
+    (
+        Key("on", One(day), "on = 2026-12-24", required=True),
+        Key("home", Reference("home"), 'home = "blue"', required=True),
+    ),
+)
+
+LETTERS = Mapped(One(letter), Reference("home"), '{ A = "green", B = "blue" }')
+PARENTING_SCHEDULE = Section(
+    "parenting_schedule",
+    "parenting_schedule",
+    ParentingSchedule,
+    (
+        Key("pattern", One(pattern), 'pattern = "AABBAAABBAABBB"', required=True),
+        Key("letters", LETTERS, 'letters = { A = "green", B = "blue" }', required=True),
+        Key("starts", One(day), "starts = 2026-11-02", required=True),
+        Key("exchange", One(clock), 'exchange = "17:00"', required=True),
+        Key("changes", Tables(SCHEDULE_CHANGE), 'changes = [{ on = 2026-12-24, home = "blue" }]'),
+    ),
+    many=False,
+)
+
+APPOINTMENT = Section(
+    "appointment",
+    "appointments",
+    Appointment,
+    (
+        named_id("kim-tuesdays"),
+        titled("title", "Speech with Kim"),
+        CHILD,
+        Key("provider", Reference("provider", blank=True), 'provider = "kim"'),
+        Key("starts", One(moment), "starts = 2026-11-24T15:30:00", required=True),
+        Key("minutes", One(whole(0, MOST_VISIT_MINUTES)), "minutes = 45"),
+        Key("repeat", One(repeat), 'repeat = "FREQ=WEEKLY;BYDAY=TU"'),
+        Key("place", One(any_text), 'place = "12 Mill Lane"'),
+        Key("taker", Reference("caregiver", blank=True), 'taker = "sam"'),
+        Key("agreed", HOMES, 'agreed = ["green"]'),
+    ),
+)
+
+RESPONSIBILITY = Section(
+    "responsibility",
+    "responsibilities",
+    Responsibility,
+    (
+        named_id("school-emails"),
+        titled("title", "Emails with the school"),
+        Key("caregiver", Reference("caregiver"), 'caregiver = "sam"', required=True),
+    ),
+)
+
+SECTIONS = (
+    HOUSEHOLD,
+    HOME,
+    CHILDREN,
+    CAREGIVER,
+    PROVIDER,
+    ROUTINE,
+    TASK,
+    GOAL,
+    REWARD,
+    PARENTING_SCHEDULE,
+    APPOINTMENT,
+    RESPONSIBILITY,
+)
+ENTRIES = tuple(section for section in SECTIONS if section.many)
