@@ -2,4 +2,7 @@
 
 
 class HouseholdError(Exception):
-    """Something was refused. The message is for a person: what was wrong, what is right, what was kept."""
+    """Something was refused.
+
+    The message is for a person: what was wrong, what is right, what was kept.
+    """

@@ -8,8 +8,8 @@ from datetime import datetime
 class Moment:
     """When something happens: `wall` is aware; the household itself never asks the time.
 
-    `trusted` says that the machine knows its clock to be set. `boot` names this run of the machine and
-    `uptime` is the seconds since it began: they time a tick whose wall clock cannot be true.
+    `trusted` says that the machine knows its clock to be set. `boot` names this run of the machine
+    and `uptime` is the seconds since it began: they time a tick whose wall clock cannot be true.
     """
 
     wall: datetime

@@ -1,4 +1,4 @@
-"""The practice day: the household's own day, which begins at 04:00 unless the family says otherwise."""
+"""The practice day: the household's own day, which begins at 04:00 unless set otherwise."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
@@ -14,8 +14,9 @@ ONE_DAY = timedelta(days=1)
 def practice_day(wall: datetime, zone: ZoneInfo, day_starts: time) -> date:
     """The practice day at `wall` (aware), by the clock on the household's wall.
 
-    The date there, less a day before `day_starts`. Where the clocks go forward over `day_starts` the day begins
-    as the gap ends; where they go back over it, it begins the first time and does not go back with them.
+    The date there, less a day before `day_starts`. Where the clocks go forward over `day_starts`
+    the day begins as the gap ends; where they go back over it, it begins the first time and does
+    not go back with them.
     """
     local = wall.astimezone(zone)
     today = local.date()
@@ -35,13 +36,16 @@ def part_of_day(wall: datetime, zone: ZoneInfo, day_starts: time) -> Part:
 def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     """When the household's wall shows `at` on the civil date `day`, in UTC.
 
-    A time that the clocks skip becomes as long after the gap as it lies in it; one shown twice is the first.
+    A time that the clocks skip becomes as long after the gap as it lies in it; one shown twice is
+    the first.
     """
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 
 def moment_on(day: date, at: time, zone: ZoneInfo, day_starts: time) -> datetime:
-    """When `at` comes round in the practice day `day`, in UTC: after midnight for times before `day_starts`."""
+    """When `at` comes round in the practice day `day`, in UTC: after midnight for times before
+    `day_starts`.
+    """
     return instant(day if at >= day_starts else day + ONE_DAY, at, zone)
 
 

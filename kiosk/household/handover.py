@@ -1,0 +1,175 @@
+"""The handover: facts since the child came, in the same words in every home, and never by home."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.household.appointments import Visit, visits
+from kiosk.household.completions import Completion, Fact, complete
+from kiosk.household.diary import facts_between
+from kiosk.household.due import is_due, label
+from kiosk.household.ledger import Ledger
+from kiosk.household.news import News, news_between
+from kiosk.household.parenting_schedule import Exchange, Whereabouts, next_exchange, whereabouts
+from kiosk.household.plan import Plan
+from kiosk.household.practice_day import ONE_DAY, practice_day
+
+WITHOUT_EXCHANGE = 7  # days that a handover looks back, today included, where nobody moves
+LONGEST_STAY = 31  # days to pack for at most
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """A task that was done, by its short name, and in how many slots."""
+
+    task: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A task that was tried, or put off, on a day, and why; `reason` may be empty."""
+
+    task: str
+    label: str
+    day: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """One screen of facts. Nothing in it depends on the home that shows it.
+
+    `since` is the first day that counts. `still_useful` and `pack` hold short names and materials.
+    """
+
+    child: str
+    day: date
+    since: date
+    whereabouts: Whereabouts | None = None
+    practised: tuple[Practised, ...] = ()
+    tried: tuple[Remembered, ...] = ()
+    not_today: tuple[Remembered, ...] = ()
+    still_useful: tuple[str, ...] = ()
+    pack: tuple[str, ...] = ()
+    new: tuple[News, ...] = ()
+    visits: tuple[Visit, ...] = ()
+
+    @property
+    def goes(self) -> Exchange | None:
+        """The next move, if there is one."""
+        return self.whereabouts.next if self.whereabouts else None
+
+
+def tell(ledger: Ledger, plan: Plan, child: str, wall: datetime, number: int = 3) -> Handover:
+    """The handover of a child at `wall` (aware), with the next `number` visits.
+
+    What is said of a practice day before the exchange on it belongs to the stay before.
+    """
+    today = practice_day(wall, ZoneInfo(plan.time_zone), plan.day_starts)
+    where = whereabouts(plan, wall)
+    since = first_day(where, today)
+    facts = [fact for fact in facts_between(ledger, since, today) if fact.child == child]
+    done = stay(where, facts)
+    news = news_between(ledger, since, today)
+    return Handover(
+        child=child,
+        day=today,
+        since=since,
+        whereabouts=where,
+        practised=practised(plan, done),
+        tried=remembered(done, "tried"),
+        not_today=remembered(done, "not-today"),
+        still_useful=still_useful(plan, child, today, facts),
+        pack=pack(plan, child, where.next if where else None),
+        new=tuple(one for one in news if after_arrival(where, one.day, one.at)),
+        visits=visits(plan, wall, number, child),
+    )
+
+
+def first_day(where: Whereabouts | None, today: date) -> date:
+    """The day from which the facts count: the child's arrival, or a week."""
+    return (
+        where.arrived.day if where and where.arrived else today - (WITHOUT_EXCHANGE - 1) * ONE_DAY
+    )
+
+
+def after_arrival(where: Whereabouts | None, day: date, at: datetime | None) -> bool:
+    """Whether something on a practice day belongs to this stay; on the day of arrival its time
+    decides.
+    """
+    arrived = where.arrived if where else None
+    if arrived is None or day != arrived.day or at is None:
+        return arrived is None or day >= arrived.day
+    return at >= arrived.at
+
+
+def stay(
+    where: Whereabouts | None, facts: Iterable[Fact]
+) -> dict[tuple[date, str, int], Completion]:
+    """What each slot says of this stay, by (day, task, slot)."""
+    found: dict[tuple[date, str, int], list[Fact]] = {}
+    for fact in facts:
+        if fact.day and after_arrival(where, fact.day, fact.at):
+            found.setdefault((fact.day, fact.task, fact.slot), []).append(fact)
+    return {slot: complete(slot_facts) for slot, slot_facts in sorted(found.items())}
+
+
+def practised(
+    plan: Plan, done: Mapping[tuple[date, str, int], Completion]
+) -> tuple[Practised, ...]:
+    """What was done, in the order of the plan."""
+    tasks = [task for (_, task, _), slot in done.items() if slot.outcome == "done"]
+    order = {task.id: number for number, task in enumerate(plan.tasks)}
+    ids = sorted(set(tasks), key=lambda id: (order.get(id, len(order)), id))
+    return tuple(Practised(id, label(id), tasks.count(id)) for id in ids)
+
+
+def remembered(
+    done: Mapping[tuple[date, str, int], Completion], outcome: str
+) -> tuple[Remembered, ...]:
+    """What was tried, or put off, newest day first."""
+    found = [
+        Remembered(task, label(task), day, slot.reason)
+        for (day, task, _), slot in done.items()
+        if slot.outcome == outcome
+    ]
+    return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+
+
+def still_useful(plan: Plan, child: str, today: date, facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Short names of what is due today and open in a slot, in the order of the plan."""
+    said = {(fact.task, fact.slot) for fact in facts if fact.day == today and fact.says}
+    return tuple(
+        label(task)
+        for task in plan.tasks
+        if task.child == child
+        and is_due(task, today)
+        and any((task.id, slot) not in said for slot in range(1, task.times + 1))
+    )
+
+
+def pack(plan: Plan, child: str, coming: Exchange | None) -> tuple[str, ...]:
+    """Materials of the coming stay that do not live in that home, each once, in the order of the
+    plan.
+
+    The stay reaches from the day of the exchange to the day of the one after it, both included:
+    packing once too often is better than missing the mirror.
+    """
+    if coming is None:
+        return ()
+    kit = {thing.casefold() for home in plan.homes if home.id == coming.home for thing in home.kit}
+    back = next_exchange(plan, coming.day)
+    end = min(back.day if back else coming.day + 6 * ONE_DAY, coming.day + LONGEST_STAY * ONE_DAY)
+    days = [coming.day + number * ONE_DAY for number in range((end - coming.day).days + 1)]
+    needed: dict[str, str] = {}
+    for task in plan.tasks:
+        if task.child == child and any(is_due(task, day) for day in days):
+            needed |= {
+                thing.casefold(): thing
+                for thing in task.materials
+                if thing.casefold() not in needed
+            }
+    return tuple(thing for key, thing in needed.items() if key not in kit)

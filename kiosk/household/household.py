@@ -1,0 +1,258 @@
+"""The household: what screens and commands ask, and the few things that they may say."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from kiosk.household.appointments import Visit, visits
+from kiosk.household.chart import (
+    MonthChart,
+    WeekChart,
+    month_chart,
+    month_days,
+    week_chart,
+    week_days,
+)
+from kiosk.household.completions import OPEN, fresh, wall_text
+from kiosk.household.day import Day, due_task, paused_tasks, shown_places
+from kiosk.household.diary import completions_between
+from kiosk.household.errors import HouseholdError
+from kiosk.household.handover import Handover, tell
+from kiosk.household.ledger import Ledger
+from kiosk.household.moment import Moment
+from kiosk.household.parenting_schedule import Whereabouts, whereabouts
+from kiosk.household.payouts import COLLECTION as PAYOUTS
+from kiosk.household.plan import Plan, Task
+from kiosk.household.plan_records import plan_from_records
+from kiosk.household.practice import Practice, Saying, Slots, Tick, Undone, last_said, open_slot
+from kiosk.household.practice_day import ONE_DAY, Part, part_of_day, practice_day
+from kiosk.household.refusals import (
+    KEPT,
+    check_caregiver,
+    check_day,
+    check_outcome,
+    check_reason,
+    check_slot,
+    known_child,
+    known_task,
+)
+from kiosk.household.rewards import RewardProgress, reward_progress
+from kiosk.household.stars import Purse, purses
+from kiosk.household.waiting import filing
+
+
+class Household:
+    """A ledger, read and written as a household.
+
+    `home` is the id of the home in which this device hangs.
+
+    It never asks the time: a `Moment` comes with each question that needs one. Nothing is kept but
+    what can be read again from the ledger. For one thread. Raises HouseholdError where something is
+    refused.
+    """
+
+    def __init__(self, ledger: Ledger, home: str) -> None:
+        self.home = home
+        self._ledger = ledger
+        self._practice = Practice(ledger, home)
+        self._plan = plan_from_records(ledger)
+        self._plan_version = ledger.undated_version
+        self._purses: dict[str, Purse] = {}
+        self._purses_version = -1
+
+    @property
+    def plan(self) -> Plan:
+        """The plan, read again only when an undated record has changed."""
+        if self._plan_version != self._ledger.undated_version:
+            self._plan_version = self._ledger.undated_version
+            self._plan = plan_from_records(self._ledger)
+        return self._plan
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The household's time zone, which is not the device's."""
+        return ZoneInfo(self.plan.time_zone)
+
+    def practice_day(self, at: Moment) -> date:
+        """The practice day at a moment."""
+        return practice_day(at.wall, self.zone, self.plan.day_starts)
+
+    def part_of_day(self, at: Moment) -> Part:
+        """Morning until 12:00, evening from 17:00 until the next practice day."""
+        return part_of_day(at.wall, self.zone, self.plan.day_starts)
+
+    def today(self, child: str, day: date, at: Moment) -> Day:
+        """The child's practice day `day`, as seen at a moment."""
+        plan = self.plan
+        known_child(plan, child)
+        slots = self._slots(child, day, at)
+        shown = shown_places(plan, child, day, self.home, slots)
+        purse = self._purse(child)
+        return Day(
+            date=day,
+            child=child,
+            tasks=tuple(
+                due_task(place, slots.get((place.task.id, place.slot), OPEN), at, self.home)
+                for place in shown
+            ),
+            stars_today=sum(slot.star for slot in slots.values()),
+            lifetime=purse.stars,
+            reward=reward_progress(plan, child, purse),
+            paused=paused_tasks(plan.tasks, child, day),
+            waiting=sum(fact.child == child for fact in self._practice.waiting()),
+        )
+
+    def _slots(self, child: str, day: date | None, at: Moment) -> Slots:
+        """A day's slots; what waits to be filed counts as today's, and with a wrong clock as any
+        day's.
+        """
+        if day is not None and (not at.trusted or day == self.practice_day(at)):
+            return self._practice.meanwhile(child, day)
+        return self._practice.on(child, day)
+
+    def tick(
+        self,
+        child: str,
+        task: str,
+        *,
+        day: date | None,
+        slot: int | None = None,
+        outcome: str = "done",
+        reason: str = "",
+        by: str = "",
+        at: Moment,
+    ) -> Tick:
+        """Record what came of a slot of a task; saying it twice is harmless.
+
+        `day` None keeps it in order until `file_waiting`. `slot` None is the first open one. `by`
+        is a caregiver's id, or empty for the child.
+        """
+        found = self._checked(child, task, day, slot, by, at)
+        check_outcome(outcome)
+        check_reason(reason)
+        slots = self._slots(child, day, at)
+        slot = slot or open_slot(found, outcome, slots)
+        was = slots.get((task, slot), OPEN)
+        saying = Saying(found, day, slot, outcome, reason, by, self.home)
+        written = self._practice.say(was, saying, at)
+        now = self._slots(child, day, at).get((task, slot), OPEN)
+        earned = now.star and not was.star
+        return Tick(child, task, day, slot, now.outcome, now.star, earned, bool(written))
+
+    def undo(
+        self,
+        child: str,
+        task: str,
+        *,
+        day: date | None,
+        slot: int | None = None,
+        at: Moment,
+        by: str = "",
+    ) -> Undone:
+        """Take back a mis-tap of the last five minutes; later, correct the record, and the star
+        stays.
+
+        Where there is nothing to take back, nothing happens. `slot` None is the last one that says
+        anything.
+        """
+        found = self._checked(child, task, day, slot, by, at)
+        slots = self._slots(child, day, at)
+        slot = slot or last_said(found, slots)
+        was = slots.get((task, slot), OPEN)
+        written = self._practice.unsay(was, by or child, at)
+        now = self._slots(child, day, at).get((task, slot), OPEN)
+        withdrawn = any("withdrawn" in fields for _, fields in written)
+        corrected = bool(written) and not withdrawn
+        return Undone(child, task, day, slot, now.outcome, now.star, withdrawn, corrected)
+
+    def _checked(
+        self, child: str, task: str, day: date | None, slot: int | None, by: str, at: Moment
+    ) -> Task:
+        found = known_task(self.plan, known_child(self.plan, child), task)
+        check_slot(found, slot)
+        check_caregiver(self.plan, by)
+        if day is not None:
+            check_day(found, day, self.practice_day(at))
+        return found
+
+    def file_waiting(self, at: Moment) -> int:
+        """File the taps that waited for a right clock; returns how many.
+
+        Call it when the clock is right.
+        """
+        edits = filing(self._ledger, self.plan, self.home, at)
+        if edits:
+            self._ledger.write(edits, author="")
+        return len(edits) // 2
+
+    def week(self, child: str, day: date) -> WeekChart:
+        """The week that holds `day`."""
+        return self.weeks(child, day, 1)[0]
+
+    def weeks(self, child: str, day: date, number: int) -> tuple[WeekChart, ...]:
+        """The week that holds `day` and those before it, newest first."""
+        plan = self.plan
+        known_child(plan, child)
+        weeks = [week_days(day - 7 * back * ONE_DAY) for back in range(number)]
+        done = completions_between(self._ledger, child, weeks[-1][0], weeks[0][-1])
+        return tuple(week_chart(plan, child, days, done) for days in weeks)
+
+    def month(self, child: str, month: str) -> MonthChart:
+        """A calendar month, named as "2026-11"."""
+        plan = self.plan
+        known_child(plan, child)
+        try:
+            days = month_days(month)
+        except ValueError:
+            raise HouseholdError(f'"{month}" is no month; say it as in "2026-11".') from None
+        done = completions_between(self._ledger, child, days[0], days[-1])
+        return month_chart(plan, child, days, done)
+
+    def lifetime(self, child: str) -> int:
+        """All the stars that the child ever earned."""
+        return self._purse(child).stars
+
+    def reward(self, child: str) -> RewardProgress | None:
+        """How far it is to the child's current reward; None if the plan holds none for it."""
+        known_child(self.plan, child)
+        return reward_progress(self.plan, child, self._purse(child))
+
+    def give_reward(self, child: str, at: Moment, by: str = "") -> RewardProgress:
+        """Record that the current reward was given; returns it.
+
+        The stars stay, the next reward begins.
+        """
+        check_caregiver(self.plan, by)
+        progress = self.reward(child)
+        if progress is None:
+            raise HouseholdError(f'The plan has no reward for "{child}". {KEPT}')
+        reward = progress.reward
+        if not progress.reached:
+            so_far = f"{progress.stars} of {progress.goal} stars so far"
+            raise HouseholdError(
+                f"{reward.title}: {so_far}; it is given at {progress.goal}. {KEPT}"
+            )
+        record = f"{PAYOUTS}/{self.practice_day(at)}.{child}.{reward.id}.{fresh()}"
+        fields = {"child": child, "reward": reward.id, "stars": reward.stars}
+        said = {"number": progress.number, "by": by, "home": self.home, "at": wall_text(at.wall)}
+        self._ledger.write([(record, {**fields, **said})], author=by)
+        return progress
+
+    def _purse(self, child: str) -> Purse:
+        if self._purses_version != self._ledger.version:
+            self._purses_version = self._ledger.version
+            self._purses = purses(self._ledger)
+        return self._purses.get(child) or Purse()
+
+    def whereabouts(self, child: str, at: Moment) -> Whereabouts | None:
+        """Where the child is, sleeps tonight, and goes next; None if no schedule says."""
+        known_child(self.plan, child)
+        return whereabouts(self.plan, at.wall)
+
+    def appointments(self, at: Moment, number: int = 3, child: str = "") -> tuple[Visit, ...]:
+        """The next visits, soonest first; of one child if it is named."""
+        return visits(self.plan, at.wall, number, child)
+
+    def handover(self, child: str, at: Moment) -> Handover:
+        """The facts of a handover at a moment: the same in every home."""
+        known_child(self.plan, child)
+        return tell(self._ledger, self.plan, child, at.wall)

@@ -1,0 +1,48 @@
+"""What changed in the plan, in words and by day: dated records, the same for both homes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiosk.household.completions import Edit, fresh, time_of, wall_text
+from kiosk.household.diary import months_between
+from kiosk.household.ledger import Ledger
+
+COLLECTION = "plan_change"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One change of the plan. `by` is the name of whoever made it, as it was given; or empty."""
+
+    day: date
+    text: str
+    by: str = ""
+    at: datetime | None = None
+
+
+def news_edits(day: date, wall: datetime, texts: Iterable[str], by: str) -> list[Edit]:
+    """A record for each line, in this order."""
+    stamp = fresh()
+    return [
+        (
+            f"{COLLECTION}/{day.isoformat()}.{stamp}.{number:03}",
+            {"text": text, "by": by, "at": wall_text(wall)},
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+def news_between(ledger: Ledger, first: date, last: date) -> list[News]:
+    """The changes recorded on these practice days, oldest first; the same words are said once."""
+    start, end = first.isoformat(), last.isoformat()
+    found: dict[str, News] = {}
+    for month in months_between(first, last):
+        records = ledger.dated(COLLECTION, month)
+        for id in sorted(id for id in records if start <= id[:10] <= end):
+            fields = records[id]
+            text, by = fields.get("text"), str(fields.get("by") or "")
+            if isinstance(text, str) and text:
+                at = time_of(fields.get("at"))
+                found.setdefault(text, News(date.fromisoformat(id[:10]), text, by, at))
+    return list(found.values())

@@ -1,0 +1,76 @@
+"""What the household refuses to record, each with a sentence that says what would be right."""
+
+from datetime import date
+
+from kiosk.household.completions import OUTCOMES
+from kiosk.household.due import has_left
+from kiosk.household.errors import HouseholdError
+from kiosk.household.plan import Caregiver, Child, Plan, Task
+from kiosk.household.practice_day import ONE_DAY
+
+KEPT = "Nothing was written."
+LONGEST_REASON = 200  # characters
+OLDEST = 366 * ONE_DAY  # a year back is late enough; earlier is a slip of the keys
+
+
+def known_child(plan: Plan, id: str) -> Child:
+    """The child with this id. Raises HouseholdError if there is none."""
+    for child in plan.children:
+        if child.id == id:
+            return child
+    raise HouseholdError(f'The plan has no child "{id}", only {_ids(plan.children)}. {KEPT}')
+
+
+def known_task(plan: Plan, child: Child, id: str) -> Task:
+    """The child's task with this id. Raises HouseholdError if there is none."""
+    for task in plan.tasks:
+        if task.id == id and task.child == child.id:
+            return task
+    theirs = [task for task in plan.tasks if task.child == child.id and task.ended is None]
+    raise HouseholdError(f'{child.name} has no task "{id}", only {_ids(theirs)}. {KEPT}')
+
+
+def _ids(known: tuple[Child, ...] | tuple[Caregiver, ...] | list[Task]) -> str:
+    return ", ".join(f'"{each.id}"' for each in known) or "none"
+
+
+def check_slot(task: Task, slot: int | None) -> None:
+    """Raises HouseholdError unless the task has this slot."""
+    if slot is not None and not 1 <= slot <= task.times:
+        right = "only 1" if task.times == 1 else f"1 to {task.times}"
+        raise HouseholdError(f'"{task.id}" has no slot {slot} on a day, {right}. {KEPT}')
+
+
+def check_outcome(outcome: str) -> None:
+    """Raises HouseholdError unless the outcome is one of OUTCOMES."""
+    if outcome not in OUTCOMES:
+        raise HouseholdError(f'"{outcome}" is no outcome; say {", ".join(OUTCOMES)}. {KEPT}')
+
+
+def check_reason(reason: str) -> None:
+    """Raises HouseholdError if the reason is longer than a note on the wall can be."""
+    if len(reason) > LONGEST_REASON:
+        say = f"The reason has {len(reason)} characters; say it in {LONGEST_REASON}."
+        raise HouseholdError(f"{say} {KEPT}")
+
+
+def check_caregiver(plan: Plan, by: str) -> None:
+    """Raises HouseholdError unless `by` is a caregiver's id, or empty for the child."""
+    if by and all(caregiver.id != by for caregiver in plan.caregivers):
+        raise HouseholdError(
+            f'The plan has no caregiver "{by}", only {_ids(plan.caregivers)}. {KEPT}'
+        )
+
+
+def check_day(task: Task, day: date, today: date) -> None:
+    """Raises HouseholdError for a day to come, one over a year ago, or one after the task left the
+    plan.
+
+    Tomorrow is let through: a clock that steps back over the start of the day must not eat a tap.
+    """
+    if day > today + ONE_DAY:
+        raise HouseholdError(f"{day} is still to come; today is {today}. {KEPT}")
+    if day < today - OLDEST:
+        raise HouseholdError(f"{day} is more than a year ago; today is {today}. {KEPT}")
+    if has_left(task, day - ONE_DAY):
+        raise HouseholdError(f'"{task.id}" left the plan on {task.ended}, before {day}. {KEPT}')
