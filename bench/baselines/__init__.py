@@ -1,0 +1,1 @@
+"""What the kiosk is measured against: the same work by the plainest means."""

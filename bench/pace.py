@@ -1,0 +1,22 @@
+"""How much is measured: the full form, and the quick one for a glance."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Rounds, in each of which every contestant has one turn; times in seconds."""
+
+    name: str
+    starts: int
+    taps: int
+    memories: int
+    settling: float  # after the first frame, before memory or idling is looked at
+    idle_windows: int
+    idle_seconds: float  # one window
+    tick_rounds: int
+    ticks: int  # in a round, by a store that is fast enough
+
+
+QUICK = Pace("quick", 5, 15, 2, 2.0, 1, 8.0, 4, 10)
+FULL = Pace("full", 25, 150, 5, 5.0, 3, 60.0, 30, 20)
