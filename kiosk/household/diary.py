@@ -1,6 +1,6 @@
 """The facts of some days, as the ledger holds them by month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from kiosk.household.completions import COLLECTION, Completion, Fact, complete, read_fact
@@ -12,13 +12,18 @@ Slot = tuple[str, str, int]  # child, task, slot
 
 def facts_between(ledger: Ledger, first: date, last: date) -> Iterator[Fact]:
     """The standing facts of the practice days from `first` to `last`, inclusive."""
-    start, end = first.isoformat(), last.isoformat()
     for month in months_between(first, last):
-        for id, fields in ledger.dated(COLLECTION, month).items():
-            if start <= id[:10] <= end:
-                fact = read_fact(f"{COLLECTION}/{id}", fields, date.fromisoformat(id[:10]))
-                if fact:
-                    yield fact
+        records = ledger.dated(COLLECTION, month)
+        for id in _ids_between(records, first.isoformat(), last.isoformat()):
+            fact = read_fact(f"{COLLECTION}/{id}", records[id], date.fromisoformat(id[:10]))
+            if fact:
+                yield fact
+
+
+def _ids_between(ids: Iterable[str], first: str, last: str) -> list[str]:
+    if first == last:
+        return [id for id in ids if id.startswith(first)]  # the tap path: half the time
+    return [id for id in ids if first <= id[:10] <= last]
 
 
 def months_between(first: date, last: date) -> list[str]:

@@ -25,6 +25,7 @@ from kiosk.household.plan import Plan, Task
 from kiosk.household.plan_records import plan_from_records
 from kiosk.household.practice import Practice, Saying, Slots, Tick, Undone, last_said, open_slot
 from kiosk.household.practice_day import ONE_DAY, Part, part_of_day, practice_day
+from kiosk.household.purse import Purses
 from kiosk.household.refusals import (
     KEPT,
     check_caregiver,
@@ -36,7 +37,6 @@ from kiosk.household.refusals import (
     known_task,
 )
 from kiosk.household.rewards import RewardProgress, reward_progress
-from kiosk.household.stars import Purse, purses
 from kiosk.household.waiting import filing
 
 
@@ -56,8 +56,7 @@ class Household:
         self._practice = Practice(ledger, home)
         self._plan = plan_from_records(ledger)
         self._plan_version = ledger.undated_version
-        self._purses: dict[str, Purse] = {}
-        self._purses_version = -1
+        self._purses = Purses(ledger)
 
     @property
     def plan(self) -> Plan:
@@ -86,7 +85,7 @@ class Household:
         known_child(plan, child)
         slots = self._slots(child, day, at)
         shown = shown_places(plan, child, day, self.home, slots)
-        purse = self._purse(child)
+        purse = self._purses.of(child)
         return Day(
             date=day,
             child=child,
@@ -209,12 +208,12 @@ class Household:
 
     def lifetime(self, child: str) -> int:
         """All the stars that the child ever earned."""
-        return self._purse(child).stars
+        return self._purses.of(child).stars
 
     def reward(self, child: str) -> RewardProgress | None:
         """How far it is to the child's current reward; None if the plan holds none for it."""
         known_child(self.plan, child)
-        return reward_progress(self.plan, child, self._purse(child))
+        return reward_progress(self.plan, child, self._purses.of(child))
 
     def give_reward(self, child: str, at: Moment, by: str = "") -> RewardProgress:
         """Record that the current reward was given; returns it.
@@ -236,12 +235,6 @@ class Household:
         said = {"number": progress.number, "by": by, "home": self.home, "at": wall_text(at.wall)}
         self._ledger.write([(record, {**fields, **said})], author=by)
         return progress
-
-    def _purse(self, child: str) -> Purse:
-        if self._purses_version != self._ledger.version:
-            self._purses_version = self._ledger.version
-            self._purses = purses(self._ledger)
-        return self._purses.get(child) or Purse()
 
     def whereabouts(self, child: str, at: Moment) -> Whereabouts | None:
         """Where the child is, sleeps tonight, and goes next; None if no schedule says."""

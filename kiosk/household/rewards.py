@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.household.plan import Plan, Reward
-from kiosk.household.stars import Purse
+from kiosk.household.purse import Purse
 
 
 @dataclass(frozen=True, slots=True)
