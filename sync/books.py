@@ -1,0 +1,207 @@
+"""The books: what this device knows, kept true to every entry that the storage takes in."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tinydb.table import Document as TableDocument
+
+from sync import marks
+from sync.change import Document, log_month, month_of_record
+from sync.errors import SyncError, not_read, not_written
+from sync.fold import Tables, fold
+from sync.identity import identity, new_identity
+from sync.logs import Logs, by_month
+from sync.months import Months, dated
+from sync.storage import JournalStorage, Puts, entry_tables
+from sync.table import JournalDatabase
+from sync.view import View
+
+PENDING = "_changes"  # changes that are in no log yet: change id -> document
+NOTICES = "_notices"
+
+
+class Books:
+    """The storage with everything folded from it: undated records, months, marks, what is pending.
+
+    It is the storage's Keeper: it hears of each entry, from this process or another, and of each
+    reload.
+    """
+
+    def __init__(self, folder: Path, device: str) -> None:
+        self.folder = folder
+        self.device = device
+        self.version = 0
+        self.undated_version = 0
+        self.pending: dict[
+            str, dict[str, Document]
+        ] = {}  # month of the log -> change id -> document
+        self.logs = Logs(folder)
+        self.months = Months(folder, self.logs)
+        self.undated = View({})
+        self.storage = JournalStorage(folder, self)
+        self._notices = JournalDatabase(storage=lambda: self.storage).table(NOTICES)
+        self._untold: list[str] = []
+        self._totals = ((0, ""), (0, ""))
+
+    @property
+    def tables(self) -> Tables:
+        """The live tables of the undated records and of the store's own accounts."""
+        return self.storage.tables
+
+    def rename(self) -> None:
+        """Go on under a new device id, because the file with the old one cannot be read."""
+        self.remark(
+            "The file that names this device was damaged or missing; the plan and the stars are "
+            "all kept, and the device goes on under a new name. Pair it again if it was paired "
+            "with the other home."
+        )
+        try:
+            with self.storage.exclusive():
+                self.device = identity(self.folder) or new_identity(self.folder)
+        except OSError as error:
+            self.remark(str(not_written(error, self.folder)))
+
+    def taken(self, puts: Puts) -> None:
+        """Fold the changes among the puts."""
+        for change in puts.get(PENDING, {}).values():
+            self._take(change)
+            self.version += 1
+            self.undated_version += not month_of_record(change["record"])
+        self._totals = self._totals_now()
+
+    def reloaded(self) -> None:
+        """Begin anew from the tables; the versions grow only if these tell of other changes."""
+        self.logs.forget()
+        self.months.forget()
+        self.undated = View(self.tables)
+        self.pending = by_month(self.tables.get(PENDING, {}).values(), log_month)
+        before, self._totals = self._totals, self._totals_now()
+        self.version += before != self._totals
+        self.undated_version += before[1] != self._totals[1]
+
+    def rebuilt(self, entries: Sequence[Puts]) -> Tables:
+        """Tables folded from all logs and the changes in the entries."""
+        tables = entry_tables(entries)
+        waiting = tables.pop(PENDING, {})
+        tables[PENDING] = {}
+        for month, changes in self._all_with(by_month(waiting.values(), log_month)):
+            known = self.logs.read(month)
+            for change in changes.values():
+                marks.count(tables, change, self.device)
+                if not month_of_record(change["record"]):
+                    fold(tables, change)
+                if change["id"] not in known:
+                    tables[PENDING][change["id"]] = change
+        return tables
+
+    def remark(self, sentence: str) -> None:
+        """Note what was repaired or set aside; `tell` makes it durable."""
+        if sentence not in self._untold:
+            self._untold.append(sentence)
+
+    def notices(self) -> tuple[str, ...]:
+        """All sentences that nobody has acknowledged yet."""
+        told = [document["sentence"] for document in self._notices.all()]
+        return (*told, *(sentence for sentence in self._untold if sentence not in told))
+
+    def acknowledge(self) -> None:
+        """Forget the sentences. Raises a SyncError."""
+        self._untold.clear()
+        if len(self._notices):
+            self._notices.truncate()
+
+    def view(self, month: str) -> View:
+        """A month's dated records. Raises SyncError when the disk does not give them."""
+        try:
+            return self.months.view(month, self.pending.get(month, {}).values())
+        except OSError as error:
+            raise not_read(error, self.folder) from error
+
+    def log(self, month: str) -> dict[str, Document]:
+        """All changes of a month's log with those that no file has yet. Raises SyncError."""
+        try:
+            return {**self.logs.read(month), **self.pending.get(month, {})}
+        except OSError as error:
+            raise not_read(error, self.folder) from error
+
+    def log_months(self) -> list[str]:
+        """Months that have changes, oldest first."""
+        return sorted({*self.logs.months(), *self.pending})
+
+    def compact(self) -> None:
+        """Move what is pending into its months, then make the next snapshot with an empty journal.
+
+        Each file is replaced in one step and holds what the next needs, in this order, so that a
+        crash anywhere leaves a store that folds to the same state. Raises a SyncError, with nothing
+        lost.
+        """
+        with self.storage.exclusive():
+            try:
+                for month, changes in list(self.pending.items()):
+                    self.logs.extend(month, changes)
+                    if any(dated(changes.values())):
+                        self.months.save(month, self.view(month))
+            except OSError as error:
+                raise not_written(error, self.folder) from error
+            self.storage.write({**self.tables, PENDING: {}})
+
+    def settle(self) -> None:
+        """Mend the files that were found damaged, and make the sentences about it durable.
+
+        Where the disk takes nothing, what was put together stays in memory, and the sentences with
+        it.
+        """
+        if not (self.logs.mended or self.months.damaged or self._untold):
+            return
+        for sentence in self.logs.mended.values():
+            self.remark(sentence)
+        for month in self.months.damaged:
+            self.remark(
+                f"The stars of {month} were damaged on the card and have been put together again "
+                "from its record; the damaged file lies in the folder aside. Nothing to do."
+            )
+        try:
+            self._mend()
+            self._tell()
+        except (SyncError, OSError):
+            return  # full or read-only: `notices` has the sentences, the next start tries again
+
+    def _mend(self) -> None:
+        with self.storage.exclusive():
+            lost, self.logs.mended = list(self.logs.mended), {}
+            damaged, self.months.damaged = list(self.months.damaged), set()
+            for month in damaged:
+                self.months.mend(month, self.view(month))
+            for month in lost:
+                self.logs.mend(month)
+                marks.recount(self.tables, month, self.log(month).values())
+            if lost:
+                self.storage.write(self.tables)
+
+    def _tell(self) -> None:
+        told = [document["sentence"] for document in self._notices.all()]
+        new = [sentence for sentence in self._untold if sentence not in told]
+        start = len(told)
+        self._notices.insert_multiple(
+            TableDocument({"sentence": sentence}, f"{start + number:04d}")  # type: ignore[arg-type]
+            for number, sentence in enumerate(new)
+        )
+        self._untold.clear()
+
+    def _take(self, change: Document) -> None:
+        self.pending.setdefault(log_month(change), {})[change["id"]] = change
+        marks.count(self.tables, change, self.device)
+        month = month_of_record(change["record"])
+        if not month:
+            self.undated.take(change)
+        elif view := self.months.opened(month):
+            view.take(change)
+
+    def _totals_now(self) -> tuple[tuple[int, str], tuple[int, str]]:
+        return marks.total(self.tables, marks.DATED), marks.total(self.tables, marks.UNDATED)
+
+    def _all_with(
+        self, waiting: dict[str, dict[str, Document]]
+    ) -> Iterator[tuple[str, dict[str, Document]]]:
+        for month in sorted({*self.logs.months(), *waiting}):
+            yield month, {**self.logs.read(month), **waiting.get(month, {})}

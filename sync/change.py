@@ -1,0 +1,132 @@
+"""A change: the small, immutable, idempotent fact that all state is folded from."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from sync.clock import is_stamp, month_of
+from sync.errors import BadChange
+
+Document = dict[str, Any]
+
+encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+canonical = json.JSONEncoder(separators=(",", ":"), allow_nan=False, sort_keys=True).encode
+
+_CIVIL_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_HEX = re.compile(r"[0-9a-f]{8,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Sets `fields` on one record, once.
+
+    `number` runs per device from 1; `previous` is the fingerprint of that device's change before
+    (empty for the first). `saw` maps a field to the stamp of the value that it replaced, so that
+    concurrent edits can be told. `unknown` holds what a newer version wrote besides; it is kept and
+    passed on.
+    """
+
+    id: str
+    device: str
+    number: int
+    author: str
+    wall: str
+    trusted: bool
+    stamp: str
+    record: str
+    fields: Mapping[str, Any]
+    saw: Mapping[str, str]
+    previous: str
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> "Change":
+        """The change in a JSON object; raises BadChange where it is not one."""
+        check(document)
+        unknown = {name: value for name, value in document.items() if name not in _KNOWN}
+        return cls(**{name: document[name] for name in _KNOWN}, unknown=unknown)
+
+    def document(self) -> Document:
+        """The change as a JSON object, with what is unknown to this version beside the rest."""
+        return {**{name: getattr(self, name) for name in _KNOWN}, **self.unknown}
+
+    def fingerprint(self) -> str:
+        """SHA-256 over all of the change, as the next change of the device names it."""
+        return fingerprint(self.document())
+
+
+_KNOWN = tuple(part.name for part in fields(Change) if part.name != "unknown")
+
+
+def fingerprint(document: Mapping[str, Any]) -> str:
+    """SHA-256, in hexadecimal, of the canonical JSON (sorted keys, no spaces, ASCII)."""
+    return hashlib.sha256(canonical(document).encode("ascii")).hexdigest()
+
+
+def collection_and_id(record: str) -> tuple[str, str]:
+    """Both parts of "tasks/k-words"; raises BadChange. Names with "_" in front are the store's."""
+    collection, slash, name = record.partition("/")
+    if not slash or not name or not collection or collection.startswith("_"):
+        raise BadChange(f"{record!r} is not a record's name (collection/id); it was left out.")
+    return collection, name
+
+
+def month_of_record(record: str) -> str:
+    """The month, "2026-11", of a dated record; empty for an undated one."""
+    name = record[record.find("/") + 1 :]
+    return name[:7] if _CIVIL_DATE.match(name) else ""
+
+
+def log_month(document: Mapping[str, Any]) -> str:
+    """The month whose log keeps the change: the record's, or the stamp's where the record has
+    none.
+    """
+    return month_of_record(document["record"]) or month_of(document["stamp"])
+
+
+def check(document: Mapping[str, Any]) -> None:
+    """Raises BadChange where the document is not a change that can be folded, kept and passed
+    on.
+    """
+    bad = [name for name, right in _RIGHT.items() if not right(document.get(name))]
+    if bad:
+        raise BadChange(f"A change with an unreadable {bad[0]} was left out; all others are kept.")
+    collection_and_id(document["record"])
+
+
+def _is_hex(value: object) -> bool:
+    return isinstance(value, str) and _HEX.fullmatch(value) is not None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(name, str) for name in value)
+
+
+def _is_saw(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+_RIGHT = {
+    "id": _is_hex,
+    "device": _is_hex,
+    "number": _is_number,
+    "author": _is_text,
+    "wall": _is_text,
+    "trusted": lambda value: isinstance(value, bool),
+    "stamp": is_stamp,
+    "record": _is_text,
+    "fields": _is_object,
+    "saw": _is_saw,
+    "previous": _is_text,
+}

@@ -1,0 +1,27 @@
+"""Which device a store belongs to."""
+
+import os
+from pathlib import Path
+
+from sync.sealed import Damaged, seal, unseal
+
+NAME = "device.json"
+
+
+def new_identity(store: Path) -> str:
+    """Give the store a device id of its own, 64 random bits in hexadecimal, durably. Raises
+    OSError.
+    """
+    device = os.urandom(8).hex()
+    seal(store / NAME, {"device": {"1": {"id": device}}})
+    return device
+
+
+def identity(store: Path) -> str | None:
+    """The device id; None where the file is missing or damaged. Raises OSError and NewerFormat."""
+    try:
+        _, tables = unseal(store / NAME)
+    except (FileNotFoundError, Damaged):
+        return None
+    device: str = tables["device"]["1"]["id"]
+    return device
