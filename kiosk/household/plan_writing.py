@@ -15,7 +15,7 @@ WIDEST = 100  # characters; longer lists get a line for each item
 
 
 def write_plan(plan: Plan) -> str:
-    """A TOML plan file. `read_plan` gives the same plan back, but for ended tasks: no file has those.
+    """A TOML plan file. `read_plan` gives the same plan back, but for ended tasks.
 
     Values at their default are left out; sections and keys come in the order of the reference.
     """
