@@ -1,0 +1,183 @@
+"""What changed from one plan to another, in words: for the import and for the handover."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, Literal
+
+from kiosk.household.plan import WEEKDAYS, Plan, ScheduleChange
+from kiosk.household.plan_form import Key, Section
+from kiosk.household.plan_kinds import Many, Mapped, Reference
+from kiosk.household.plan_sections import HOUSEHOLD, SECTIONS
+
+LONGEST_QUOTED = 40  # characters of a value in a line for a glance
+TITLES = ("title", "name", "text")
+What = Literal["added", "changed", "ended", "removed", "moved"]
+FLAGS = {
+    ("paused", "yes"): "paused",
+    ("paused", "no"): "no longer paused",
+    ("focus", "yes"): "in focus",
+    ("focus", "no"): "no longer in focus",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """One thing that is different. `id`, `key`, `old` and `new` are empty where they say nothing.
+
+    `text` is short: "Five k words: minutes 5, was 3". `old` and `new` are words, not plan values.
+    """
+
+    section: str
+    id: str
+    what: What
+    text: str
+    key: str = ""
+    old: str = ""
+    new: str = ""
+
+
+def plan_changes(old: Plan, new: Plan) -> tuple[PlanChange, ...]:
+    """Every difference, in the order of the plan file; none for plans that are the same.
+
+    A task that is ended in `new` and not in `old`, or no longer there, has ended.
+    """
+    return tuple(
+        change for section in SECTIONS for change in SectionDiff(section, old, new).changes()
+    )
+
+
+class SectionDiff:
+    """The same section of two plans, side by side."""
+
+    def __init__(self, section: Section, old: Plan, new: Plan) -> None:
+        self.section = section
+        self.old, self.new = Words(old), Words(new)
+        self.before, self.after = entries(section, old), entries(section, new)
+
+    def changes(self) -> Iterator[PlanChange]:
+        for id, entry in self.after.items():
+            if id not in self.before:
+                yield self.change(id, entry, "added", "new")
+            else:
+                yield from self.changed(id, self.before[id], entry)
+        for id, entry in self.before.items():
+            if id not in self.after:
+                ended = self.section.name == "task"
+                what: What = "ended" if ended else "removed"
+                yield self.change(id, entry, what, what)
+        if self.is_reordered():
+            text = f"{self.section.attribute}: new order"
+            yield PlanChange(self.section.name, "", "moved", text)
+
+    def is_reordered(self) -> bool:
+        stayed = [id for id in self.before if id in self.after]
+        return stayed != [id for id in self.after if id in self.before]
+
+    def changed(self, id: str, before: Any, after: Any) -> Iterator[PlanChange]:
+        for key in self.section.keys:
+            old, new = getattr(before, key.name), getattr(after, key.name)
+            if old == new:
+                continue
+            for name, was, now in self.parts(key, old, new):
+                words = FLAGS.get((key.name, now)) or said(name, was, now)
+                yield self.change(id, before, "changed", words, key.name, was, now)
+
+    def parts(self, key: Key, old: Any, new: Any) -> Iterator[tuple[str, str, str]]:
+        """What is said of a key: its words, the old value, the new one. A table has several."""
+        name = key.name.replace("_", " ")
+        if isinstance(key.kind, Mapped):
+            for each in dict.fromkeys([*old, *new]):
+                was, now = self.old.of(key, old.get(each)), self.new.of(key, new.get(each))
+                if was != now:
+                    yield f"{name} {self.new.name('home', each)}", was, now
+        elif key.name == "changes":
+            for each in sorted({*old} ^ {*new}, key=lambda change: (change.on, change.home)):
+                was, now = ("", "on") if each in new else ("on", "")
+                yield self.new.value(each), was, now
+        else:
+            yield name, self.old.of(key, old), self.new.of(key, new)
+
+    def change(
+        self,
+        id: str,
+        entry: Any,
+        what: What,
+        words: str,
+        key: str = "",
+        old: str = "",
+        new: str = "",
+    ) -> PlanChange:
+        text = f"{title(self.section, entry)}: {words}"
+        return PlanChange(self.section.name, id, what, text, key, old, new)
+
+
+def entries(section: Section, plan: Plan) -> dict[str, Any]:
+    """The entries that stand in the plan, by id."""
+    if section is HOUSEHOLD:
+        return {"": plan}
+    found = getattr(plan, section.attribute)
+    if not section.many:
+        return {} if found is None else {"": found}
+    return {each.id: each for each in found if getattr(each, "ended", None) is None}
+
+
+def title(section: Section, entry: Any) -> str:
+    """What a person calls the entry."""
+    if not section.many:
+        return section.name.replace("_", " ").capitalize()
+    return shortened(next(str(getattr(entry, name)) for name in TITLES if hasattr(entry, name)))
+
+
+def said(name: str, was: str, now: str) -> str:
+    """`minutes 5, was 3`; where a value is too long for a glance, that it changed."""
+    if name in TITLES:
+        return f"now {shortened(now)}"
+    if was == "on" or now == "on":
+        return name if now else f"no longer {name}"
+    if max(len(was), len(now)) > LONGEST_QUOTED or "\n" in was + now:
+        return f"{name} changed"
+    return f"{name} {now or 'none'}, was {was or 'none'}"
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTED else text[: LONGEST_QUOTED - 1].rstrip() + "…"
+
+
+class Words:
+    """The values of one plan in words: names in place of ids."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def name(self, section: str, id: str) -> str:
+        """What the entry with this id is called; the id, when there is none."""
+        attribute = next(each.attribute for each in SECTIONS if each.name == section)
+        found = [each for each in getattr(self.plan, attribute) if each.id == id]
+        return str(getattr(found[0], "name", "") or getattr(found[0], "text", id)) if found else id
+
+    def of(self, key: Key, value: Any) -> str:
+        """A key's value; empty for none."""
+        kind = key.kind.item if isinstance(key.kind, Many) else key.kind
+        kind = kind.value if isinstance(kind, Mapped) else kind
+        if not isinstance(kind, Reference) or not value:
+            return self.value(value)
+        ids = value if isinstance(value, tuple) else [value]
+        return ", ".join(self.name(kind.section, id) for id in ids)
+
+    def value(self, value: Any) -> str:
+        if value == WEEKDAYS:
+            return "daily"
+        if isinstance(value, tuple):
+            return ", ".join(self.value(each) for each in value)
+        if isinstance(value, ScheduleChange):
+            return f"{self.name('home', value.home)} on {self.value(value.on)}"
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, datetime):
+            return f"{self.value(value.date())} {value:%H:%M}"
+        if isinstance(value, date):
+            return f"{value.day} {value:%b %Y}"
+        if isinstance(value, time):
+            return f"{value:%H:%M}"
+        return "" if value is None else str(value)
