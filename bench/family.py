@@ -12,7 +12,9 @@ from bench.terminal import ROOT, environment, python, samestars
 
 HISTORY = 50_000  # changes
 TITLE = "Beads"  # each task's title begins with it
-TASKS, SLOTS = 14, 2  # 28 cards a day: 50,000 ticks are 1,786 days
+CHILD = "rosa"
+TASKS, SLOTS = 14, 2
+CARDS = TASKS * SLOTS  # a day: 50,000 ticks are 1,786 days
 
 PLAN = """\
 format = 1

@@ -27,13 +27,20 @@ def document(number: int) -> dict[str, str | int]:
     }
 
 
-def serve(tick: Callable[[int], object], first: int) -> None:
-    """In the store's process: a tick for each line read (numbers from `first`), and its seconds."""
+def serve(
+    tick: Callable[[int], object], first: int, tidy: Callable[[], object] = lambda: None
+) -> None:
+    """In the store's process: a tick for each line read (numbers from `first`), and its seconds.
+
+    `tidy` runs after each tick, outside of its time; what it writes counts for that tick.
+    """
     print("ready", flush=True)
     for number, _ in enumerate(sys.stdin, first):
         start = time.perf_counter()
         tick(number)
-        print(time.perf_counter() - start, flush=True)
+        spent = time.perf_counter() - start
+        tidy()
+        print(spent, flush=True)
 
 
 class Ticker:
