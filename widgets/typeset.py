@@ -1,0 +1,58 @@
+"""Words and figures in their places on a canvas: centred, flush right, side by side, big."""
+
+from rich.cells import cell_len
+
+from .canvas import Canvas
+from .drawings import Sprite, can_display, display, has_tails, width
+from .words import cut
+
+
+def centred(
+    canvas: Canvas,
+    row: int,
+    left: int,
+    room: int,
+    words: str,
+    colour: str,
+    bold: bool = False,
+) -> None:
+    """Words in the middle of `room` columns from `left`, cut where they are longer."""
+    if room <= 0:
+        return
+    shown = cut(words, room)
+    canvas.text(left + (room - cell_len(shown)) // 2, row, shown, colour, bold)
+
+
+def two_sides(
+    canvas: Canvas,
+    row: int,
+    left: int,
+    words: tuple[str, str],
+    colour: str,
+    bold: bool = False,
+) -> None:
+    """The first words from column `left`, the others flush right; the right ones come first.
+
+    The left ones are cut to what remains, or left out where that is no word's room.
+    """
+    room = canvas.columns - left
+    if room <= 0:
+        return
+    right = cut(words[1], room)
+    canvas.text(canvas.columns - cell_len(right), row, right, colour, bold)
+    rest = room - (cell_len(right) + 2 if right else 0)
+    if rest >= min(4, cell_len(words[0])):
+        canvas.text(left, row, cut(words[0], rest), colour, bold)
+
+
+def big(words: str, room: int, height: int, most: int = 1) -> tuple[Sprite, int] | None:
+    """`words` in the display face and their factor (up to `most`), None where they don't fit.
+
+    They don't where the face lacks a character, or where `room` columns and `height` px are too
+    little at x1.
+    """
+    if not words.strip() or not can_display(words):
+        return None
+    sprite = display(words, tails=has_tails(words))
+    factor = min(most, room // width(sprite), height // len(sprite))
+    return (sprite, factor) if factor >= 1 else None
