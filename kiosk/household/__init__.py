@@ -14,6 +14,7 @@ from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
 from kiosk.household.news import News
 from kiosk.household.parenting_schedule import Exchange, Whereabouts
+from kiosk.household.plan_diff import PlanChange
 from kiosk.household.practice import Tick, Undone
 from kiosk.household.rewards import RewardProgress
 
@@ -31,6 +32,7 @@ __all__ = [
     "Moment",
     "MonthChart",
     "News",
+    "PlanChange",
     "Practised",
     "Remembered",
     "RewardProgress",

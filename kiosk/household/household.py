@@ -19,10 +19,12 @@ from kiosk.household.errors import HouseholdError
 from kiosk.household.handover import Handover, tell
 from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
+from kiosk.household.news import news_edits
 from kiosk.household.parenting_schedule import Whereabouts, whereabouts
 from kiosk.household.payouts import COLLECTION as PAYOUTS
 from kiosk.household.plan import Plan, Task
-from kiosk.household.plan_records import plan_from_records
+from kiosk.household.plan_diff import PlanChange, plan_changes
+from kiosk.household.plan_records import plan_edits, plan_from_records
 from kiosk.household.practice import Practice, Saying, Slots, Tick, Undone, last_said, open_slot
 from kiosk.household.practice_day import ONE_DAY, Part, part_of_day, practice_day
 from kiosk.household.purse import Purses
@@ -249,3 +251,19 @@ class Household:
         """The facts of a handover at a moment: the same in every home."""
         known_child(self.plan, child)
         return tell(self._ledger, self.plan, child, at.wall)
+
+    def import_plan(self, new: Plan, at: Moment, author: str = "") -> tuple[PlanChange, ...]:
+        """Make `new` the plan, in one step; returns what changed, nothing the second time.
+
+        Tasks that left it end today, and their history stays. Each change is told at the next
+        handover, except those of a household's first plan, where all is new.
+        """
+        day = practice_day(at.wall, ZoneInfo(new.time_zone), new.day_starts)
+        edits = plan_edits(new, self._ledger, day)
+        if not edits:
+            return ()
+        old = self.plan
+        changes = plan_changes(old, new)
+        lines = [change.text for change in changes] if old.homes else []
+        self._ledger.write([*edits, *news_edits(day, at.wall, lines, author)], author=author)
+        return changes
