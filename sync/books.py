@@ -1,6 +1,6 @@
 """The books: what this device knows, kept true to every entry that the storage takes in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tinydb.table import Document as TableDocument
@@ -12,7 +12,7 @@ from sync.fold import Tables, fold
 from sync.identity import identity, new_identity
 from sync.logs import Logs, by_month
 from sync.months import Months, dated
-from sync.storage import JournalStorage, Puts, entry_tables
+from sync.storage import JournalStorage, Puts, merge
 from sync.table import JournalDatabase
 from sync.view import View
 
@@ -41,7 +41,6 @@ class Books:
         self.storage = JournalStorage(folder, self)
         self._notices = JournalDatabase(storage=lambda: self.storage).table(NOTICES)
         self._untold: list[str] = []
-        self._totals = ((0, ""), (0, ""))
 
     @property
     def tables(self) -> Tables:
@@ -67,21 +66,22 @@ class Books:
             self._take(change)
             self.version += 1
             self.undated_version += not month_of_record(change["record"])
-        self._totals = self._totals_now()
 
     def reloaded(self) -> None:
         """Begin anew from the tables; the versions grow only if these tell of other changes."""
         self.logs.forget()
         self.months.forget()
+        before, after = marks.marks(self.undated.tables), marks.marks(self.tables)
         self.undated = View(self.tables)
         self.pending = by_month(self.tables.get(PENDING, {}).values(), log_month)
-        before, self._totals = self._totals, self._totals_now()
-        self.version += before != self._totals
-        self.undated_version += before[1] != self._totals[1]
+        self.version += before != after
+        self.undated_version += before[1] != after[1]
 
-    def rebuilt(self, entries: Sequence[Puts]) -> Tables:
+    def rebuilt(self, entries: Iterable[Puts]) -> Tables:
         """Tables folded from all logs and the changes in the entries."""
-        tables = entry_tables(entries)
+        tables: Tables = {}
+        for entry in entries:
+            merge(tables, entry)
         waiting = tables.pop(PENDING, {})
         tables[PENDING] = {}
         for month, changes in self._all_with(by_month(waiting.values(), log_month)):
@@ -121,6 +121,16 @@ class Books:
         """All changes of a month's log with those that no file has yet. Raises SyncError."""
         try:
             return {**self.logs.read(month), **self.pending.get(month, {})}
+        except OSError as error:
+            raise not_read(error, self.folder) from error
+
+    def knows(self, change: Document) -> bool:
+        """Whether a change is here already. Raises SyncError."""
+        month = log_month(change)
+        try:
+            return change["id"] in self.pending.get(month, ()) or change["id"] in self.logs.read(
+                month
+            )
         except OSError as error:
             raise not_read(error, self.folder) from error
 
@@ -196,9 +206,6 @@ class Books:
             self.undated.take(change)
         elif view := self.months.opened(month):
             view.take(change)
-
-    def _totals_now(self) -> tuple[tuple[int, str], tuple[int, str]]:
-        return marks.total(self.tables, marks.DATED), marks.total(self.tables, marks.UNDATED)
 
     def _all_with(
         self, waiting: dict[str, dict[str, Document]]

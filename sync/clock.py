@@ -46,9 +46,14 @@ def is_stamp(text: object) -> bool:
     return isinstance(text, str) and _STAMP.fullmatch(text) is not None
 
 
+def physical(stamp: str) -> int:
+    """A stamp's physical part, in milliseconds since 1970."""
+    return int(stamp[:12], 16)
+
+
 def month_of(stamp: str) -> str:
     """The UTC month of a stamp's physical part, as "2026-11"."""
-    return civil(int(stamp[:12], 16))[:7]
+    return civil(physical(stamp))[:7]
 
 
 def civil(milliseconds: int) -> str:

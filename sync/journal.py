@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.change import encode
-from sync.errors import AFTER_A_FAILED_SYNC, StoreReadOnly, SyncError, not_written
+from sync.errors import AFTER_A_FAILED_SYNC, FORBIDDEN, StoreReadOnly, SyncError, not_written
 from sync.sealed import FORMAT, write_new
 
 Entry = dict[str, Any]
@@ -89,6 +89,8 @@ class Journal:
         try:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CLOEXEC)
         except OSError as error:
+            if error.errno not in FORBIDDEN:
+                raise
             self._descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
             self.refusal = not_written(error, path.parent)
         self.inode = os.fstat(self._descriptor).st_ino

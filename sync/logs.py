@@ -14,7 +14,7 @@ from sync.aside import set_aside
 from sync.change import Document, canonical
 from sync.fold import Table
 from sync.recent import Recent
-from sync.sealed import Damaged, seal, unseal
+from sync.sealed import Damaged, is_sealed, seal, unseal
 
 CHANGES = "changes"
 SUM = "_sum"  # each document's own CRC-32, so that the whole ones of a damaged file can be told
@@ -63,6 +63,8 @@ class Logs:
         OSError.
         """
         data = self._path(month).read_bytes()
+        if is_sealed(self._path(month)):
+            return  # another process was faster
         set_aside(self._store, f"log/{month}.json", data, "damaged")
         seal(self._path(month), {CHANGES: {item["id"]: summed(item) for item in whole(data)}})
 

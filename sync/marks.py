@@ -73,9 +73,6 @@ def head(tables: Tables, device: str) -> tuple[int, str]:
     return found["number"], found["fingerprint"]
 
 
-def total(tables: Tables, name: str) -> tuple[int, str]:
-    """Number and mark of all changes counted in DATED or UNDATED."""
-    bits = 0
-    for found in tables.get(name, {}).values():
-        bits ^= int(found["mark"], 16)
-    return sum(found["changes"] for found in tables.get(name, {}).values()), f"{bits:032x}"
+def marks(tables: Tables) -> tuple[Table, Table]:
+    """The marks of all months, dated and undated: others where the changes are others."""
+    return tables.get(DATED, {}), tables.get(UNDATED, {})

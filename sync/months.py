@@ -7,7 +7,7 @@ from sync.aside import set_aside
 from sync.change import Document, month_of_record
 from sync.logs import Logs
 from sync.recent import Recent
-from sync.sealed import Damaged, seal, unseal
+from sync.sealed import Damaged, is_sealed, seal, unseal
 from sync.view import View
 
 
@@ -44,6 +44,8 @@ class Months:
 
     def mend(self, month: str, view: View) -> None:
         """Keep the damaged file aside and replace it. Raises OSError."""
+        if is_sealed(self._path(month)):
+            return  # another process was faster
         set_aside(self._store, f"months/{month}.json", self._path(month).read_bytes(), "damaged")
         self.save(month, view)
 

@@ -20,12 +20,12 @@ from sync.change import (
     log_month,
     month_of_record,
 )
-from sync.clock import Reading, civil, next_stamp
+from sync.clock import Reading, civil, next_stamp, physical
 from sync.digests import Digests
 from sync.errors import NoStore, StoreExists, not_read, not_written
 from sync.fold import stamps_of
 from sync.identity import NAME, identity, new_identity
-from sync.storage import JOURNAL, SNAPSHOT, JournalStorage
+from sync.pair import JOURNAL, SNAPSHOT, Pair
 from sync.view import Fields, Records
 
 Clock = Callable[[], Reading]
@@ -63,7 +63,7 @@ class Replica:
             )
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            JournalStorage.create(folder, {})
+            Pair.create(folder)
             new_identity(folder)
         except OSError as error:
             raise not_written(error, folder) from error
@@ -113,6 +113,12 @@ class Replica:
     def undated_version(self) -> int:
         """Grows with every change to an undated record."""
         return self._books.undated_version
+
+    @property
+    def newest(self) -> int:
+        """The physical part of the newest stamp, in ms since 1970: no true clock shows much less."""
+        with self._storage.guard:
+            return physical(marks.newest(self._books.tables))
 
     def records(self, collection: str) -> Records:
         """The undated records of a collection: id -> fields. Read-only."""
@@ -230,11 +236,7 @@ class Replica:
             self._digests.save()
 
     def _apply(self, batch: list[Document]) -> int:
-        new = [
-            document
-            for document in batch
-            if document["id"] not in self._books.log(log_month(document))
-        ]
+        new = [document for document in batch if not self._books.knows(document)]
         lines = [
             {PENDING: {document["id"]: document for document in new[start : start + LINE]}}
             for start in range(0, len(new), LINE)

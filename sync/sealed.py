@@ -55,6 +55,15 @@ def unseal(path: Path) -> tuple[int, Tables]:
     return generation, tables
 
 
+def is_sealed(path: Path) -> bool:
+    """Whether the file is whole. Raises OSError."""
+    try:
+        unseal(path)
+    except Damaged:
+        return False
+    return True
+
+
 def replace(path: Path, data: bytes) -> None:
     """Replace a file's bytes durably. Raises OSError, and leaves the old file then."""
     beside = path.with_name(path.name + ".new")
