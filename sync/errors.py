@@ -39,11 +39,20 @@ class BadChange(SyncError):
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 
-AFTER_A_FAILED_SYNC = (
+_AFTER_A_FAILED_SYNC = (
     "The card did not confirm the last write, so this was not recorded; everything before it is "
     "kept. Nothing more is written until the kiosk is restarted; if it happens again, change the "
     "card."
 )
+
+
+class SyncFailed(StoreReadOnly):
+    """The disk did not confirm a write: what it holds of it is unknown, so nothing more is written
+    until the process ends.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(_AFTER_A_FAILED_SYNC)
 
 
 def not_written(error: OSError, folder: Path) -> SyncError:

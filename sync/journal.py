@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.change import encode
-from sync.errors import AFTER_A_FAILED_SYNC, FORBIDDEN, StoreReadOnly, SyncError, not_written
+from sync.errors import FORBIDDEN, SyncError, SyncFailed, not_written
 from sync.sealed import FORMAT, write_new
 
 Entry = dict[str, Any]
@@ -132,7 +132,7 @@ class Journal:
         try:
             os.fdatasync(self._descriptor)
         except OSError as error:
-            self.refusal = StoreReadOnly(AFTER_A_FAILED_SYNC)
+            self.refusal = SyncFailed()
             self._take_back(self.refusal)
             raise self.refusal from error
         self.end += len(data)

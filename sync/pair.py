@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.aside import set_aside
-from sync.errors import AFTER_A_FAILED_SYNC, NewerFormat, StoreReadOnly, SyncError, not_written
+from sync.errors import NewerFormat, SyncError, SyncFailed, not_written
 from sync.fold import Tables
 from sync.journal import Entry, Journal, Scan
 from sync.sealed import FORMAT, Damaged, seal, sync_folder, unseal
@@ -31,8 +31,8 @@ class Found:
 class Pair:
     """`state.json` of one generation and `state.journal`, whose first record names it.
 
-    Whoever calls anything but `replaced` and `has_news` holds the store's lock. `refusal` says why
-    nothing can be written, if so.
+    Whoever calls anything but `replaced` and `has_news` holds the store's lock. What could not be
+    mended can be read, but not written.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -40,7 +40,8 @@ class Pair:
         self._journal: Journal | None = None
         self._generation = 0
         self._seen: tuple[int, int] | None = None
-        self.refusal: SyncError | None = None
+        self._refusal: SyncError | None = None  # until the pair is opened anew
+        self._failure: SyncError | None = None  # until the process ends
 
     @staticmethod
     def create(folder: Path) -> None:
@@ -56,7 +57,7 @@ class Pair:
     def open(self) -> Found:
         """Read both files. Raises OSError and NewerFormat."""
         self.close()
-        self.refusal = None
+        self._refusal = None
         self._seen = seen(self._folder / SNAPSHOT)
         generation, tables = self._snapshot()
         header, scan = self._open_journal()
@@ -83,12 +84,12 @@ class Pair:
 
     def append(self, entries: Iterable[Mapping[str, Any]]) -> None:
         """Make entries durable with one sync. Raises a SyncError; then nothing was appended."""
-        if self.refusal:
-            raise self.refusal
-        assert (
-            self._journal
-        )  # only a pair that could not be mended has none, and that has a refusal
-        self._journal.append(entries)
+        journal = self._writable()
+        try:
+            journal.append(entries)
+        except SyncFailed as failure:
+            self._failure = failure
+            raise
 
     def renew(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         """Make `tables` the snapshot of the next generation, with an empty journal.
@@ -97,8 +98,8 @@ class Pair:
         anything is replaced, and a crash between leaves a journal that the snapshot makes stale.
         Raises a SyncError; then nothing is lost.
         """
-        if self.refusal:
-            raise self.refusal
+        if refusal := self._failure or self._refusal:
+            raise refusal
         fresh = self._folder / f"{JOURNAL}.new"
         try:
             Journal.prepare(fresh, self._generation + 1)
@@ -110,13 +111,13 @@ class Pair:
             raise self._refused(error) from error
 
     def cut(self, rest: bytes) -> None:
-        """Keep the torn end of the journal aside, and cut it off; where that fails, write no more."""
+        """Keep the torn end of the journal aside, and cut it off; else write no more."""
         assert self._journal
         try:
             set_aside(self._folder, JOURNAL, rest, "torn")
             self._journal.cut()
         except OSError as error:
-            self.refusal = not_written(error, self._folder)
+            self._refusal = not_written(error, self._folder)
 
     def mend(self, tables: Tables) -> None:
         """Keep both files aside and begin a new pair; where that fails, write no more."""
@@ -125,21 +126,27 @@ class Pair:
                 if path.exists():
                     set_aside(self._folder, path.name, path.read_bytes(), "damaged")
         except OSError as error:
-            self.refusal = not_written(error, self._folder)
+            self._refusal = not_written(error, self._folder)
         self.renew_or_refuse(tables)
 
     def renew_or_refuse(self, tables: Tables) -> None:
-        """A new pair; where that cannot be, what is in memory can be read and nothing be written."""
+        """A new pair; where that cannot be, memory can be read and nothing be written."""
         try:
             self.renew(tables)
         except SyncError as error:
-            self.refusal = error
+            self._refusal = error
 
     def close(self) -> None:
         """Let go of the journal; twice is harmless."""
         if self._journal:
             self._journal.close()
         self._journal = None
+
+    def _writable(self) -> Journal:
+        refusal = self._failure or self._refusal
+        if refusal or not self._journal:
+            raise refusal or not_written(FileNotFoundError(), self._folder)
+        return self._journal
 
     def _snapshot(self) -> tuple[int, Tables | None]:
         try:
@@ -172,7 +179,7 @@ class Pair:
         start: nothing may be appended to it any more.
         """
         if self._seen != seen(self._folder / SNAPSHOT):
-            self.refusal = StoreReadOnly(AFTER_A_FAILED_SYNC)
+            self._failure = SyncFailed()
         return not_written(error, self._folder)
 
 
