@@ -8,7 +8,7 @@ from tinydb.table import Document as TableDocument
 from sync import marks
 from sync.change import Document, log_month, month_of_record
 from sync.errors import SyncError, not_read, not_written
-from sync.fold import Tables, fold
+from sync.fold import Table, Tables, fold
 from sync.identity import identity, new_identity
 from sync.logs import Logs, by_month
 from sync.months import Months, dated
@@ -120,17 +120,16 @@ class Books:
     def log(self, month: str) -> dict[str, Document]:
         """All changes of a month's log with those that no file has yet. Raises SyncError."""
         try:
-            return {**self.logs.read(month), **self.pending.get(month, {})}
+            logged, waiting = self._parts(month)
         except OSError as error:
             raise not_read(error, self.folder) from error
+        return {**logged, **waiting}
 
     def knows(self, change: Document) -> bool:
         """Whether a change is here already. Raises SyncError."""
         month = log_month(change)
         try:
-            return change["id"] in self.pending.get(month, ()) or change["id"] in self.logs.read(
-                month
-            )
+            return any(change["id"] in part for part in self._parts(month))
         except OSError as error:
             raise not_read(error, self.folder) from error
 
@@ -197,6 +196,9 @@ class Books:
             for number, sentence in enumerate(new)
         )
         self._untold.clear()
+
+    def _parts(self, month: str) -> tuple[Table, Table]:
+        return self.logs.read(month), self.pending.get(month, {})
 
     def _take(self, change: Document) -> None:
         self.pending.setdefault(log_month(change), {})[change["id"]] = change

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from sync.sealed import FORMAT, Damaged, seal, sync_folder, unseal
 
 SNAPSHOT = "state.json"
 JOURNAL = "state.journal"
+FRESH = "state.journal.new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Pair:
         """
         if refusal := self._failure or self._refusal:
             raise refusal
-        fresh = self._folder / f"{JOURNAL}.new"
+        fresh = self._folder / FRESH
         try:
             Journal.prepare(fresh, self._generation + 1)
             seal(self._folder / SNAPSHOT, tables, self._generation + 1)
@@ -178,6 +180,10 @@ class Pair:
         """The sentence. Once the snapshot is replaced, the old journal would be ignored at the next
         start: nothing may be appended to it any more.
         """
+        with suppress(
+            OSError
+        ):  # a disk that takes nothing: there is no such file, or it does no harm
+            (self._folder / FRESH).unlink()
         if self._seen != seen(self._folder / SNAPSHOT):
             self._failure = SyncFailed()
         return not_written(error, self._folder)

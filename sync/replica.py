@@ -116,7 +116,7 @@ class Replica:
 
     @property
     def newest(self) -> int:
-        """The physical part of the newest stamp, in ms since 1970: no true clock shows much less."""
+        """Physical part of the newest stamp, in ms since 1970: no true clock shows much less."""
         with self._storage.guard:
             return physical(marks.newest(self._books.tables))
 
