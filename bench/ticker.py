@@ -4,11 +4,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import count
 from types import TracebackType
 from typing import Self
 
 from bench.row import BenchError
 from bench.terminal import ROOT, environment
+
+TICK, TIDY = "tick\n", "tidy\n"
 
 
 def document(number: int) -> dict[str, str | int]:
@@ -30,17 +33,19 @@ def document(number: int) -> dict[str, str | int]:
 def serve(
     tick: Callable[[int], object], first: int, tidy: Callable[[], object] = lambda: None
 ) -> None:
-    """In the store's process: a tick for each line read (numbers from `first`), and its seconds.
+    """In the store's process: tick or tidy at each line read, and say how many seconds it took.
 
-    `tidy` runs after each tick, outside of its time; what it writes counts for that tick.
+    Ticks are numbered from `first` on. `tidy` is what the store does when nobody is waiting.
     """
+    numbers = count(first)
     print("ready", flush=True)
-    for number, _ in enumerate(sys.stdin, first):
+    for line in sys.stdin:
         start = time.perf_counter()
-        tick(number)
-        spent = time.perf_counter() - start
-        tidy()
-        print(spent, flush=True)
+        if line == TICK:
+            tick(next(numbers))
+        else:
+            tidy()
+        print(time.perf_counter() - start, flush=True)
 
 
 class Ticker:
@@ -80,8 +85,15 @@ class Ticker:
 
     def tick(self) -> float:
         """One durable tick, in seconds as the store itself measured it."""
+        return self._ask(TICK)
+
+    def tidy(self) -> float:
+        """Let the store tidy where it wants to; in seconds."""
+        return self._ask(TIDY)
+
+    def _ask(self, what: str) -> float:
         assert self._process.stdin
-        self._process.stdin.write("\n")
+        self._process.stdin.write(what)
         self._process.stdin.flush()
         return float(self._line())
 
