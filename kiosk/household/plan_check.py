@@ -5,7 +5,7 @@ from datetime import timedelta
 from kiosk.household.plan_clock_changes import ClockChange, clock_changes
 from kiosk.household.plan_entries import Entry, PlanExamination
 from kiosk.household.plan_recurrence import comes_at_all
-from kiosk.household.plan_remarks import MISSING
+from kiosk.household.plan_remarks import MISSING, listed
 from kiosk.household.plan_sections import FORMAT, MOST_TASKS, SECTIONS
 
 
@@ -74,7 +74,7 @@ def check_pattern(plan: PlanExamination, schedule: Entry) -> None:
     known = {*(letters or {}), *(given if isinstance(given, dict) else {})}
     for letter in dict.fromkeys(pattern):
         if letter not in known:
-            remedy = f"letters names {', '.join(sorted(known)) or 'no home'}. Use these letters,"
+            remedy = f"letters names {listed(sorted(known)) or 'no home'}. Use these letters,"
             remedy += " or add the home of this one to letters."
             plan.mistake(schedule.at("pattern"), letter, remedy)
 

@@ -169,7 +169,8 @@ class Words:
         if value == WEEKDAYS:
             return "daily"
         if isinstance(value, tuple):
-            return ", ".join(self.value(each) for each in value)
+            joint = " " if set(value) <= set(WEEKDAYS) else ", "
+            return joint.join(self.value(each) for each in value)
         if isinstance(value, ScheduleChange):
             return f"{self.name('home', value.home)} on {self.value(value.on)}"
         if isinstance(value, bool):

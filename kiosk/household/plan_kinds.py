@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from kiosk.household.plan import WEEKDAYS
-from kiosk.household.plan_remarks import nearest
+from kiosk.household.plan_remarks import listed, nearest
 from kiosk.household.plan_scalars import UnreadableValue, weekday
 
 Path = tuple[str | int, ...]  # ("task", 2, "days", 0): from the top of a file, places from 0
@@ -60,7 +60,7 @@ class Reference:
             return value
         near = nearest(value, known) if isinstance(value, str) else ""
         remedy = f"{near}Write the id of a [[{self.section}]] in this file"
-        reading.mistake(path, value, f"{remedy}: {', '.join(known[:12]) or 'there is none yet'}.")
+        reading.mistake(path, value, f"{remedy}: {listed(known) or 'there is none yet'}.")
         return None
 
 
