@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-Fields = Mapping[str, Any]  # field name -> JSON value
+# Field name -> JSON value. A record that changes gets a new mapping; the old one is never altered.
+Fields = Mapping[str, Any]
 
 
 class Ledger(Protocol):
@@ -38,5 +39,8 @@ class Ledger(Protocol):
         The result must be JSON; it is kept on the disk, so that old months are not opened again.
         """
 
-    def write(self, edits: Sequence[tuple[str, Fields]], *, author: str) -> None:
-        """Set fields on records, `(record, fields)` each: durable, all or none, in one step."""
+    def write(self, edits: Sequence[tuple[str, Fields]], *, author: str) -> object:
+        """Set fields on records, `(record, fields)` each: durable, all or none, in one step.
+
+        What comes back is the ledger's own affair.
+        """

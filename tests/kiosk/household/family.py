@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from kiosk.household import Household, Moment
@@ -20,7 +21,7 @@ from kiosk.household.plan import (
     Task,
 )
 from kiosk.household.plan_records import plan_edits
-from tests.kiosk.household.ledgers import MemoryLedger
+from sync import Reading, Replica
 
 THURSDAY = date(2026, 11, 26)
 
@@ -91,19 +92,20 @@ def later(moment: Moment, **apart: float) -> Moment:
     )
 
 
-def household(plan: Plan = PLAN, ledger: Ledger | None = None, home: str = "green") -> Household:
+def household(ledger: Ledger, plan: Plan = PLAN, home: str = "green") -> Household:
     """A household that holds the plan."""
-    ledger = MemoryLedger(home) if ledger is None else ledger
     ledger.write(plan_edits(plan, ledger, THURSDAY), author="")
     return Household(ledger, home)
 
 
-def two_homes(plan: Plan = PLAN) -> tuple[Household, Household, MemoryLedger, MemoryLedger]:
-    """Both homes with the same plan, and their ledgers."""
-    green, blue = MemoryLedger("green"), MemoryLedger("blue")
-    first = household(plan, green)
-    blue.merge(green)
-    return first, Household(blue, "blue"), green, blue
+def new_replica(folder: Path) -> Replica:
+    """A device that hangs in a home; its clock only counts."""
+    return Replica.create(folder, clock=lambda: Reading(0, trusted=False))
+
+
+def merge(into: Replica, other: Replica) -> None:
+    """What the other device has seen."""
+    into.apply(other.changes())
 
 
 def outcomes(found: Sequence[Any]) -> list[tuple[str, int, str]]:

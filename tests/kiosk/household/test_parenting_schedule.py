@@ -62,7 +62,7 @@ def test_a_change_is_for_one_night() -> None:
 @pytest.mark.parametrize(
     ("when", "now", "tonight", "since", "next_day", "next_home", "sleeps"),
     [
-        # 2-2-3 from Monday the 2nd: ggbbggg bbggbbb; exchanges on Wed 4, Fri 6, Mon 9, Wed 11, Fri 13
+        # 2-2-3 from Monday the 2nd: ggbbggg bbggbbb; so the child moves on the 4th, 6th, 9th, 13th
         ("2026-11-02T12:00", "green", "green", 2, 4, "blue", 2),
         ("2026-11-03T23:30", "green", "green", 2, 4, "blue", 1),
         ("2026-11-04T03:59", "green", "green", 2, 4, "blue", 1),  # still Tuesday's night
