@@ -21,6 +21,7 @@ DEBOUNCE = 1.0  # seconds in which a second tap is a slip of the hand
 MOST_FACTS = 3
 DRAWN_ROWS = 8  # from here on the figure is drawn, below it is a word
 ROOMY_ROWS = 9  # from here on the tile fills its top px, and a digit is doubled
+WIDE = 36  # columns from which on two digits are doubled too
 FIGURE = 10  # columns of a doubled digit
 
 
@@ -72,7 +73,7 @@ class FactTile(Painted, can_focus=True):
         """Doubled with the label beside it where there is room, else under the label."""
         roomy = canvas.rows >= ROOMY_ROWS and canvas.columns >= 28
         y = 2 if roomy else 5
-        most = 2 if roomy and len(self.figure) == 1 else 1
+        most = 2 if roomy and (len(self.figure) == 1 or canvas.columns >= WIDE) else 1
         fitting = big(self.figure, canvas.columns // 2, canvas.rows * 2 - y - 1, most)
         if fitting is None:
             self._paint_words(canvas, strong, weak)
@@ -152,5 +153,6 @@ def _joined(facts: list[str], room: int, lines: int) -> list[str]:
         return []
     running = facts[0]
     for before, fact in pairwise(facts):
-        running += f" {fact}" if before.endswith(":") else f" · {fact}"
+        one = before.endswith(":") or fact.startswith("(")
+        running += f" {fact}" if one else f", {fact}"
     return wrap(running, max(1, room), lines)

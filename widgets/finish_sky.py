@@ -16,6 +16,7 @@ LETTERS = {"leaf": "e", "blue": "b", "berry": "r", "clay": "o", "honey": "y", "v
 DOORS = {"blue": "n", "berry": "k", "clay": "k", "violet": "k"}  # elsewhere as drawn
 HILLS = 3  # px
 ROOMY = 20  # rows from which on the page shows above the sky
+LOW = 16  # rows up to which the words move up, or the houses would have no room
 HILL_GREEN = 0.45  # share of leaf over the sky in the hills
 
 # Small stars in px from the sky's top left corner, from the right where x is negative.
@@ -46,7 +47,8 @@ class FinishSky(Painted):
         """Headline and words; the first px below them."""
         roomy = canvas.rows >= ROOMY
         _paint_small_stars(canvas, colours, top)
-        row = self._paint_headline(canvas, colours, top + (4 if roomy else 2))
+        y = 1 if canvas.rows <= LOW else 4 + top if roomy else 2
+        row = self._paint_headline(canvas, colours, y)
         for line in wrap(self.words, max(0, canvas.columns - 4), 2):
             if row * 2 + 2 > canvas.rows * 2 - HILLS:
                 break
@@ -68,7 +70,7 @@ class FinishSky(Painted):
         left = (canvas.columns - wide) // 2
         canvas.fill(left - 1, y - 1, wide + 2, high + 2, colours.sky)
         canvas.stamp(sprite, left, y, WHITE, factor)
-        return (y + high + 2) // 2
+        return (y + high + (1 if canvas.rows <= LOW else 2)) // 2
 
     def _paint_houses(self, canvas: Canvas, colours: Palette, free: int, hills: int) -> None:
         """Houses on the hills and stars between them, as large as the free px allow."""
@@ -81,7 +83,9 @@ class FinishSky(Painted):
         wide = 24 * scale
         places = _places(count, canvas.columns, wide)
         for name, left in zip(self.houses, places, strict=True):
-            canvas.sprite(house, left, hills - 16 * scale, house_colours(name, colours), scale)
+            roof = hills - 16 * scale
+            canvas.fill(left, roof - 1, wide, hills - roof + 1, colours.sky)
+            canvas.sprite(house, left, roof, house_colours(name, colours), scale)
         inset = 2 * scale  # the house leaves two px at either side of its drawing
         gaps = [(left + wide - inset, right + inset) for left, right in pairwise(places)]
         for gap in gaps or [(places[0] + wide - inset, canvas.columns)]:

@@ -7,13 +7,15 @@ from textual.reactive import reactive
 
 from .canvas import Canvas
 from .code_panel import address_lines
-from .drawings import Sprite, can_display, display, has_tails, picture, width
+from .drawings import display, picture, width
 from .painted import Painted
 from .palette import Palette
-from .words import cut, wrap
+from .typeset import big_lines, paragraphs
+from .words import cut
 
 ROOMY = 20  # rows from which on the page shows above the panel, before that below it
-WIDE = 50  # columns from which on facts have their labels and margins are three columns
+WIDE = 50  # columns from which on margins are three columns
+LABELS = 30  # columns for words from which on the facts have their labels
 PICTURE = (24, 16)  # px
 PATCH = 9  # px of the number's patch
 LOW = 18  # rows below which the picture stands beside the words, if it stands at all
@@ -26,6 +28,11 @@ class Room(NamedTuple):
     left: int
     top: int
     right: int
+
+    @property
+    def row(self) -> int:
+        """The first whole row."""
+        return (self.top + 1) // 2
 
 
 class Line(NamedTuple):
@@ -59,13 +66,10 @@ class StepPanel(Painted):
         top = 1 if canvas.rows >= ROOMY else 0
         canvas.soft(0, top, canvas.columns, canvas.rows * 2 - 1, colours.card)
         room = self._paint_picture(canvas, colours, top)
-        left = self._paint_number(canvas, colours, room)
-        first = (room.top + 1) // 2
-        beside = left if self.number else room.left + _pad(canvas.columns)
-        below = self._lower(canvas, room, beside)
-        self._paint_lower(canvas, colours, below, room, beside)
-        last = canvas.rows - 1 - len(below) - (1 if below else 0)
-        box = Room(left, first, room.right - 2)
+        box = self._paint_number(canvas, colours, room)
+        below = self._lower(canvas, box)
+        self._paint_lower(canvas, colours, below, room, box)
+        last = canvas.rows - 1 - len(below)
         if self.number or not self._paint_large(canvas, colours, box, last):
             self._paint_step(canvas, colours, box, last)
 
@@ -81,12 +85,17 @@ class StepPanel(Painted):
             room = whole._replace(left=plate + 1)
         else:
             plate, tall = canvas.columns - 2, high + 1 + top
-            room = whole._replace(top=top + 1 + tall + 2 + top)
+            gap = 0 if self._tight(canvas) else 2 + top
+            room = whole._replace(top=top + 1 + tall + gap)
         canvas.fill(1, top + 1, plate, tall, colours.plate)
         above = (tall - high) // 2
         left = 1 + (plate - wide) // 2
         canvas.sprite(picture(self.picture), left, top + 1 + above, colours.picture, scale)
         return room
+
+    def _tight(self, canvas: Canvas) -> bool:
+        """Whether the words move up to the plate, because the address needs rows as well."""
+        return bool(self.address) and LOW <= canvas.rows < ROOMY
 
     def _scale(self, canvas: Canvas) -> int:
         """The picture's factor: the greatest that leaves the words their room; 0 for no picture."""
@@ -98,63 +107,67 @@ class StepPanel(Painted):
         high = (canvas.rows * 2 - spare) // PICTURE[1]
         return max(0, min(high, (canvas.columns - 2) // PICTURE[0]))
 
-    def _paint_number(self, canvas: Canvas, colours: Palette, room: Room) -> int:
-        """The number on its patch; the first column right of it."""
-        pad = _pad(canvas.columns)
+    def _paint_number(self, canvas: Canvas, colours: Palette, room: Room) -> Room:
+        """The number on its patch; where the words go on, right of it or in a low panel below."""
+        left, right = room.left + _pad(room), room.right - 2
         if not self.number:
-            return room.left + pad
+            return Room(left, room.top, right)
         sprite = display(self.number, tails=False)
-        wide = max(9 if pad == 3 else 8, width(sprite) + 4)
-        left = room.left + pad
-        canvas.soft(left, room.top, wide, PATCH, colours.now)
-        canvas.stamp(sprite, left + (wide - width(sprite)) // 2, room.top + 1, colours.on_now)
-        return left + wide + 2
+        wide = max(9 if _pad(room) == 3 else 8, width(sprite) + 4)
+        top = room.top + self._tight(canvas)
+        canvas.soft(left, top, wide, PATCH, colours.now)
+        canvas.stamp(sprite, left + (wide - width(sprite)) // 2, top + 1, colours.on_now)
+        if room.left:
+            return Room(left, room.top + PATCH + 1, right)
+        return Room(left + wide + 2, room.top, right)
 
     def _paint_step(self, canvas: Canvas, colours: Palette, box: Room, last: int) -> None:
-        """Step and more as cell text from row `box.top` up to before row `last`."""
-        room, lines = box.right - box.left, max(1, last - box.top)
+        """Step and more as cell text up to before row `last`; without a number spread out."""
+        room = box.right - box.left
         if room < 1:
             return
-        step = _paragraphs(self.step, room, lines)
-        for line, words in enumerate(step):
-            canvas.text(box.left, box.top + line, words, colours.ink, bold=bool(self.number))
-        for line, words in enumerate(_paragraphs(self.more, room, lines - len(step))):
-            canvas.text(box.left, box.top + len(step) + line, words, colours.ink)
+        lines, bold = max(1, last - box.row), bool(self.number)
+        step = paragraphs(self.step, room, lines)
+        more = paragraphs(self.more, room, lines - len(step))
+        pitch = 2 if not bold and 2 * len(step + more) <= lines else 1
+        words = [(line, bold or len(step) <= 3) for line in step] + [(line, False) for line in more]
+        for place, (line, strong) in enumerate(words):
+            canvas.text(box.left, box.row + place * pitch, line, colours.ink, strong)
 
     def _paint_large(self, canvas: Canvas, colours: Palette, box: Room, last: int) -> bool:
         """The step in the display face, if all of it fits."""
-        lines = _big_lines(self.step, box.right - box.left)
-        if not lines or self.more or len(lines) * BIG_PITCH > (last - box.top) * 2:
+        lines = big_lines(self.step, box.right - box.left)
+        high = (len(lines) - 1) * BIG_PITCH + len(lines[-1]) if lines else 0
+        if not lines or self.more or high > last * 2 - box.top:
             return False
         for line, sprite in enumerate(lines):
-            canvas.stamp(sprite, box.left, box.top * 2 + line * BIG_PITCH, colours.ink)
+            canvas.stamp(sprite, box.left, box.top + line * BIG_PITCH, colours.ink)
         return True
 
     def _wrapped(self, room: int) -> list[str]:
-        return _paragraphs(f"{self.step}\n{self.more}", max(1, room), 4)
+        return paragraphs(f"{self.step}\n{self.more}", max(1, room), 4)
 
-    def _lower(self, canvas: Canvas, room: Room, beside: int) -> list[Line]:
+    def _lower(self, canvas: Canvas, box: Room) -> list[Line]:
         """The lines of the lower part, as many as leave a line to the step."""
-        wide = room.right - beside - 1
         code = [Line(self.invitation, True)] if self.address and self.invitation else []
         if self.address:
-            code += [Line(words) for words in address_lines(self.address, wide)]
+            code += [Line(words) for words in address_lines(self.address, box.right - box.left)]
         facts = [
-            Line(words, label=label) if canvas.columns >= WIDE else Line(_capital(words))
+            Line(words, label=label) if box.right - box.left >= LABELS else Line(_capital(words))
             for label, words in self.facts
         ]
-        most = max(0, canvas.rows - 1 - (room.top + 1) // 2 - 1)
+        most = max(0, canvas.rows - 2 - box.row)
         while facts and len(code) + len(facts) > most:
             facts.pop()
         return [*code, *facts][-most:] if most else []
 
     def _paint_lower(
-        self, canvas: Canvas, colours: Palette, lines: list[Line], room: Room, beside: int
+        self, canvas: Canvas, colours: Palette, lines: list[Line], room: Room, box: Room
     ) -> None:
         """Upwards from the last row but one; right of the number where it reaches up to it."""
         first = canvas.rows - 1 - len(lines)
         under = first * 2 >= room.top + PATCH
-        left = room.left + _pad(canvas.columns) if under else beside
+        left = room.left + _pad(room) if under else box.left
         indent = max((cell_len(line.label) + 2 for line in lines if line.label), default=0)
         for row, line in enumerate(lines, first):
             colour = colours.ink if line.strong else colours.soft
@@ -164,34 +177,9 @@ class StepPanel(Painted):
             canvas.text(start, row, words, colour, line.strong)
 
 
-def _pad(columns: int) -> int:
-    return 3 if columns >= WIDE else 2
+def _pad(room: Room) -> int:
+    return 3 if room.right - room.left >= WIDE else 2
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _paragraphs(text: str, room: int, lines: int) -> list[str]:
-    """Each line of `text` wrapped by itself; together at most `lines`."""
-    wrapped: list[str] = []
-    for paragraph in text.splitlines():
-        wrapped += wrap(paragraph, room, max(0, lines - len(wrapped)))
-    return wrapped
-
-
-def _big_lines(text: str, room: int) -> list[Sprite]:
-    """`text` in the display face on lines of at most `room` columns; none if a word is too long."""
-    lines: list[str] = []
-    for paragraph in text.splitlines():
-        line = ""
-        for word in paragraph.split():
-            longer = f"{line} {word}".strip()
-            if not can_display(word) or width(display(word)) > room:
-                return []
-            if line and width(display(longer)) > room:
-                lines.append(line)
-                longer = word
-            line = longer
-        lines.append(line)
-    return [display(line, tails=has_tails(line)) for line in lines if line]

@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from .canvas import Canvas
 from .drawings import Sprite, can_display, display, has_tails, width
-from .words import cut
+from .words import cut, wrap
 
 
 def centred(
@@ -56,3 +56,28 @@ def big(words: str, room: int, height: int, most: int = 1) -> tuple[Sprite, int]
     sprite = display(words, tails=has_tails(words))
     factor = min(most, room // width(sprite), height // len(sprite))
     return (sprite, factor) if factor >= 1 else None
+
+
+def paragraphs(text: str, room: int, lines: int) -> list[str]:
+    """Each line of `text` wrapped by itself; together at most `lines`."""
+    wrapped: list[str] = []
+    for paragraph in text.splitlines():
+        wrapped += wrap(paragraph, room, max(0, lines - len(wrapped)))
+    return wrapped
+
+
+def big_lines(text: str, room: int) -> list[Sprite]:
+    """`text` in the display face on lines of at most `room` columns; none if a word is too long."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}".strip()
+            if not can_display(word) or width(display(word)) > room:
+                return []
+            if line and width(display(longer)) > room:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return [display(line, tails=has_tails(line)) for line in lines if line]

@@ -51,7 +51,8 @@ class WeekGrid(Painted):
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         """Day names on row 1, the first task on row 3."""
         canvas.soft(0, 1, canvas.columns, canvas.rows * 2 - 1, colours.card)
-        column = _column_width(canvas.columns)
+        longest = max((cell_len(row[0]) for row in self.rows), default=0)
+        column = _column_width(canvas.columns, longest)
         left = canvas.columns - 1 - DAYS * column
         self._paint_days(canvas, colours, left, column)
         for place in range(self.page_rows):
@@ -87,19 +88,17 @@ class WeekGrid(Painted):
             column += 5 + cell_len(words) + 3
 
 
-def _column_width(columns: int) -> int:
-    """Cells of a day's column: a patch and its gap, less where labels would have no room."""
-    if columns >= 80:
-        return 8
-    if columns >= 70:
-        return 7
-    return 6 if columns >= 56 else max(1, min(4, columns // 10))
+def _column_width(columns: int, label: int) -> int:
+    """Cells of a day's column, when the longest label takes `label` of all the columns."""
+    if columns < 50:
+        return max(1, min(4, columns // 10))
+    return max(5, min(10, (columns - 5 - min(label, columns // 3)) // DAYS))
 
 
 def _paint_cells(
     canvas: Canvas, colours: Palette, left: int, column: int, row: int, cells: tuple[str, ...]
 ) -> None:
-    patch = min(PATCH, column)
+    patch = PATCH if column > PATCH else min(3, column)
     for day, cell in enumerate(cells[:DAYS]):
         if cell in STARRED:
             start = left + day * column + (column - patch) // 2
