@@ -91,6 +91,11 @@ class Replica:
         return cls(books, clock)
 
     @property
+    def folder(self) -> Path:
+        """Where the store lies."""
+        return self._books.folder
+
+    @property
     def device(self) -> str:
         """The random id of this device, 16 hexadecimal digits."""
         return self._books.device

@@ -1,0 +1,92 @@
+"""The command line: from words to a command, from its answer to an exit code."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from kiosk import __version__
+from kiosk.commands import (
+    backup,
+    chart,
+    demo,
+    doctor,
+    handover,
+    history,
+    plan,
+    report,
+    setup,
+    status,
+    tick,
+    today,
+)
+from kiosk.commands.answer import REFUSED, WRONG_USE, Answer
+from kiosk.commands.opening import folder
+from kiosk.commands.parser import Declaring, common
+from kiosk.errors import KioskError, WrongUse
+from kiosk.household import HouseholdError
+from sync import SyncError
+
+ABOUT = """Same Stars: two homes, one practice plan, the same stars.
+
+samestars alone opens the full-screen kiosk; each command below is also scriptable (--json).
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 nobody reachable (all is kept)."""
+
+
+ROOMS = (
+    demo, setup, plan, today, tick, chart, handover, report, status, history, backup, doctor,
+)  # fmt: skip
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="samestars",
+        description=ABOUT,
+        epilog="example:  samestars setup --home green --plan plan.toml",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"samestars {__version__}")
+    common(parser)
+    declaring = Declaring(parser)
+    for room in ROOMS:
+        room.declare(declaring)
+    return parser
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command; returns the exit code. Errors are one line on standard error."""
+    arguments = build_parser().parse_args(argv)
+    if arguments.command and not hasattr(arguments, "run"):
+        arguments.group.print_help(sys.stderr)
+        return WRONG_USE
+    try:
+        answer: Answer = getattr(arguments, "run", open_screen)(arguments)
+    except WrongUse as error:
+        return complain(error, WRONG_USE)
+    except (KioskError, HouseholdError, SyncError) as error:
+        return complain(error, REFUSED)
+    show(answer, as_json=getattr(arguments, "json", False))
+    return answer.code
+
+
+def open_screen(arguments: argparse.Namespace) -> Answer:
+    """The full-screen kiosk, when no command is named."""
+    from kiosk.run import run_kiosk  # Textual: only for the screen, it takes 0.3 s to load
+
+    return Answer({}, [], run_kiosk(folder(arguments)))
+
+
+def complain(error: Exception, code: int) -> int:
+    """One line on standard error."""
+    print("samestars: " + " ".join(str(error).split()), file=sys.stderr)
+    return code
+
+
+def show(answer: Answer, as_json: bool) -> None:
+    """The answer on standard output."""
+    if as_json:
+        print(json.dumps(answer.document, ensure_ascii=False, indent=2))
+    elif answer.lines:
+        print("\n".join(answer.lines))

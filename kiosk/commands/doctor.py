@@ -1,0 +1,129 @@
+"""`samestars doctor`: what is well with this device, and what to do about the rest."""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+
+from kiosk.device import Device
+from kiosk.device.clock import boot_id, synchronised
+from kiosk.errors import KioskError
+from kiosk.household import HouseholdError
+from sync import SyncError
+
+from .answer import DONE, REFUSED, Answer
+from .opening import opened
+from .parser import Declaring
+
+ENOUGH = 50 << 20  # bytes of free space: years of a household
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    name: str
+    ok: bool
+    said: str
+
+
+def declare(commands: Declaring) -> None:
+    parser = commands.add("doctor", run, "Check this device from top to toe.", "samestars doctor")
+    parser.add_argument(
+        "--clock-is-right",
+        action="store_true",
+        help="you have looked: the clock shows the true time (until the next restart)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """Every check is made, whatever the others say."""
+    with opened(arguments) as device:
+        if arguments.clock_is_right:
+            device.change_settings(clock_confirmed=boot_id())
+        findings = list(look(device))
+    document = {"ok": all(one.ok for one in findings), "checks": [asdict(one) for one in findings]}
+    lines = [f"{'✓' if one.ok else '•'} {one.name}: {one.said}" for one in findings]
+    return Answer(document, lines, DONE if document["ok"] else REFUSED)
+
+
+CHECKS: dict[str, Callable[[Device], tuple[bool, str]]] = {}
+
+
+def look(device: Device) -> Iterator[Finding]:
+    """The findings, one a check."""
+    for name, check in CHECKS.items():
+        try:
+            ok, said = check(device)
+        except (KioskError, HouseholdError, SyncError) as error:
+            ok, said = False, str(error)
+        yield Finding(name, ok, said)
+
+
+def folder(device: Device) -> tuple[bool, str]:
+    free = shutil.disk_usage(device.folder).free
+    if not os.access(device.folder, os.W_OK):
+        return False, f"{device.folder} cannot be written to; make it writable for this user"
+    if free < ENOUGH:
+        return False, f"only {free >> 20} MB are free; delete something that is not needed"
+    return True, f"{device.folder}, {free >> 20} MB free"
+
+
+def store(device: Device) -> tuple[bool, str]:
+    if device.replica.notices:
+        return False, " ".join(device.replica.notices)
+    return True, f"{device.replica.version} changes in {len(device.replica.months())} months"
+
+
+def record(device: Device) -> tuple[bool, str]:
+    broken = [chain for chain in device.replica.verify() if not chain.whole]
+    if broken:
+        names = ", ".join(chain.device[:6] for chain in broken)
+        return False, f"the record of {names} has gaps; the stars that are there are kept"
+    return True, "each device's record is whole"
+
+
+def clock(device: Device) -> tuple[bool, str]:
+    at = device.moment()
+    shown = f"{at.wall.astimezone(device.household.zone):%Y-%m-%d %H:%M}"
+    if not at.trusted:
+        return (
+            False,
+            f"{shown} cannot be trusted; if it is true, say: samestars doctor --clock-is-right",
+        )
+    kept = "kept by a time service" if synchronised() else "not checked by a time service"
+    return True, f"{shown}, {kept}"
+
+
+def plan(device: Device) -> tuple[bool, str]:
+    household = device.household
+    homes = [home.id for home in household.plan.homes]
+    if household.home not in homes:
+        return False, f'the plan has no home "{household.home}"; it has {", ".join(homes)}'
+    if not household.plan.tasks:
+        return False, "no tasks yet; put in a plan with: samestars plan import FILE"
+    return True, f"{len(household.plan.tasks)} tasks, {len(homes)} homes"
+
+
+def terminal(device: Device) -> tuple[bool, str]:
+    if not sys.stdout.isatty():
+        return True, "not looked at, as this is no terminal"
+    size = shutil.get_terminal_size()
+    said = f"{size.columns}x{size.lines}, {os.environ.get('TERM', 'unknown')}"
+    if os.environ.get("TERM") == "linux":
+        return False, f"{said}: the bare console has no touch; use foot under cage"
+    if size.columns < 60 or size.lines < 20:
+        return False, f"{said} is too small; the screen needs 60x20 at least"
+    return True, said
+
+
+CHECKS |= {
+    "folder": folder,
+    "store": store,
+    "record": record,
+    "clock": clock,
+    "plan": plan,
+    "terminal": terminal,
+}

@@ -1,0 +1,51 @@
+"""`samestars history`: who changed what, when, on which device."""
+
+import argparse
+from typing import Any
+
+from kiosk.errors import KioskError
+from sync import Change
+
+from .answer import Answer
+from .opening import opened
+from .parser import Declaring
+
+
+def declare(commands: Declaring) -> None:
+    parser = commands.add(
+        "history", run, "Show who changed a record, and when.", "samestars history task/k-words"
+    )
+    parser.add_argument(
+        "record", metavar="RECORD", help="such as task/k-words or household/household"
+    )
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """The changes of one record, oldest first; the same in every home."""
+    with opened(arguments) as device:
+        changes = device.replica.history(arguments.record)
+        here = device.replica.device
+        names = {one.id: one.name for one in device.household.plan.caregivers}
+        names |= {one.id: one.name for one in device.household.plan.children}
+    if not changes:
+        raise KioskError(
+            f'Nothing is recorded of "{arguments.record}". A record is named by its kind and id, '
+            "such as task/k-words."
+        )
+    document = {"record": arguments.record, "changes": [change.document() for change in changes]}
+    return Answer(document, [in_words(change, here, names) for change in changes])
+
+
+def in_words(change: Change, here: str, names: dict[str, str]) -> str:
+    """A line: when, on which device, by whom, which fields."""
+    device = "this device" if change.device == here else f"device {change.device[:6]}"
+    who = f", by {names.get(change.author, change.author)}" if change.author else ""
+    doubt = "" if change.trusted else " (the clock was not set)"
+    fields = ", ".join(f"{name} = {shown(value)}" for name, value in change.fields.items())
+    return f"{change.wall[:16].replace('T', ' ')}{doubt} on {device}{who}: {fields}"
+
+
+def shown(value: Any) -> str:
+    """A value on one line."""
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,57 @@
+"""How commands are declared: argparse with an example in every help."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from .answer import Answer
+
+Run = Callable[[argparse.Namespace], Answer]
+
+
+class Declaring:
+    """Adds commands to a parser, all with `--data` and `--json`, each with its example."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._commands = parser.add_subparsers(metavar="COMMAND", dest="command")
+
+    def add(self, name: str, run: Run, about: str, example: str) -> argparse.ArgumentParser:
+        """A command that answers by `run`."""
+        command = self._commands.add_parser(
+            name,
+            help=about,
+            description=about,
+            epilog=f"example:  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        common(command)
+        command.set_defaults(run=run)
+        return command
+
+    def group(self, name: str, about: str, example: str) -> "Declaring":
+        """A command that has commands of its own."""
+        command = self._commands.add_parser(
+            name,
+            help=about,
+            description=about,
+            epilog=f"example:  {example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.set_defaults(group=command)
+        return Declaring(command)
+
+
+def common(parser: argparse.ArgumentParser) -> None:
+    """The options that every command has."""
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the device's folder (or SAMESTARS_DATA)",
+    )
+    parser.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document"
+    )

@@ -1,0 +1,110 @@
+"""This machine in a home: the one place that holds folder, settings, replica and household."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kiosk.errors import KioskError
+from kiosk.household import Household, Moment
+from kiosk.household.plan import Home, Plan
+from sync import Reading, Replica
+
+from .clock import synchronised, system_clock
+from .settings import Settings
+
+SLACK = timedelta(days=1)  # a clock may be this much behind the newest change and still be believed
+
+
+class Device:
+    """A set-up device. Close it when done; it holds no lock in between writes."""
+
+    def __init__(
+        self, folder: Path, settings: Settings, clock: Callable[[], Moment] | None
+    ) -> None:
+        self.folder = folder
+        self.settings = settings
+        self._clock = clock
+        self.replica: Replica
+        self.household: Household
+
+    @classmethod
+    def open(cls, folder: Path, clock: Callable[[], Moment] | None = None) -> "Device":
+        """The device whose data lies in `folder`. Raises KioskError or SyncError in words."""
+        device = cls(folder, Settings.read(folder), clock)
+        device._hold(Replica.open(folder, clock=device.reading))
+        return device
+
+    @classmethod
+    def set_up(
+        cls,
+        folder: Path,
+        home: str,
+        plan: Plan | None = None,
+        clock: Callable[[], Moment] | None = None,
+    ) -> "Device":
+        """A new household on this device. Refuses a folder that holds one, and an unknown home."""
+        if (folder / "settings.json").exists():
+            raise KioskError(
+                f"{folder} already holds a household. Nothing was changed. "
+                "To start another one, name a new folder with --data."
+            )
+        plan = plan or Plan(name="Our plan", homes=(Home(home, home.capitalize()),))
+        require_home(plan, home)
+        device = cls(folder, Settings(home), clock)
+        device._hold(Replica.create(folder, clock=device.reading))
+        device.household.import_plan(plan, device.moment())
+        device.settings.write(folder)
+        return device
+
+    def _hold(self, replica: Replica) -> None:
+        self.replica = replica
+        self.household = Household(replica, self.settings.home)
+
+    def change_settings(self, **changes: str) -> None:
+        """Set some settings and keep them on the disk."""
+        fresh = replace(self.settings, **changes)
+        fresh.write(self.folder)
+        self.settings = fresh
+
+    def reading(self) -> Reading:
+        """The wall clock as the replica wants it."""
+        return as_reading(self._now())
+
+    def moment(self) -> Moment:
+        """The present, with whether ticks may be filed under its date.
+
+        A clock that is not kept by a time service and lies behind the newest change cannot be true.
+        """
+        moment = self._now()
+        newest = datetime.fromtimestamp(self.replica.newest / 1000, UTC)
+        if moment.trusted and moment.wall < newest - SLACK and not synchronised():
+            return replace(moment, trusted=False)
+        return moment
+
+    def _now(self) -> Moment:
+        return self._clock() if self._clock else system_clock(self.settings.clock_confirmed)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.replica.close()
+
+
+def require_home(plan: Plan, home: str) -> None:
+    """Refuse a plan that does not have this device's home."""
+    known = [one.id for one in plan.homes]
+    if home not in known:
+        raise KioskError(
+            f'The plan has no home "{home}", where this device hangs. Nothing was changed. '
+            f"Its homes are: {', '.join(known) or 'none'}."
+        )
+
+
+def as_reading(moment: Moment) -> Reading:
+    """A moment as the replica's clock wants it."""
+    return Reading(int(moment.wall.timestamp() * 1000), moment.trusted)
+
+
+def system_reading() -> Reading:
+    """This machine's wall clock for the replica."""
+    return as_reading(system_clock())

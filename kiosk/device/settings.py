@@ -1,0 +1,72 @@
+"""What is set on this machine alone and never travels: its home and its theme."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+import platformdirs
+
+from kiosk.errors import KioskError
+
+FILE = "settings.json"
+THEMES = ("light", "dark", "contrast")
+
+
+def default_folder() -> Path:
+    """Where this device keeps its data unless told otherwise (`--data`, `SAMESTARS_DATA`)."""
+    named = os.environ.get("SAMESTARS_DATA")
+    return Path(named) if named else Path(platformdirs.user_data_dir("samestars"))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`home` is the id of the home where the device hangs.
+
+    `clock_confirmed` names the boot (a boot id) whose clock an adult has called right.
+    """
+
+    home: str
+    theme: str = "light"
+    clock_confirmed: str = ""
+
+    @classmethod
+    def read(cls, folder: Path) -> "Settings":
+        """Settings of a folder; unknown keys are left alone, a broken file is named."""
+        path = folder / FILE
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise KioskError(
+                f"There is no household in {folder} yet. Nothing was changed. "
+                "Make one with: samestars setup --home ID --plan FILE"
+            ) from None
+        except (OSError, ValueError) as error:
+            raise KioskError(
+                f"The settings in {path} cannot be read ({error}). Plan and stars are kept. "
+                'Put {"home": "ID OF THIS HOME"} into that file.'
+            ) from error
+        known = {field.name for field in fields(cls)}
+        if not isinstance(found, dict) or not isinstance(found.get("home"), str):
+            raise KioskError(
+                f"The settings in {path} do not name this device's home. Plan and stars are kept. "
+                'Put {"home": "ID OF THIS HOME"} into that file.'
+            )
+        ours = cls(**{key: str(value) for key, value in found.items() if key in known})
+        return ours if ours.theme in THEMES else replace(ours, theme="light")
+
+    def write(self, folder: Path) -> None:
+        """Replace the file as a whole, so that a power cut leaves the old one or the new one."""
+        path = folder / FILE
+        fresh = path.with_suffix(".new")
+        try:
+            with open(fresh, "w", encoding="utf-8") as file:
+                json.dump(asdict(self), file, indent=2)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(fresh, path)
+        except OSError as error:
+            raise KioskError(
+                f"The settings could not be kept ({error.strerror}). The old ones still hold. "
+                "Free some space or make the folder writable, then try again."
+            ) from error

@@ -1,0 +1,28 @@
+"""What every test needs: no colours or themes from outside, and no silent skip in CI."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "SAMESTARS_DATA"):
+    os.environ.pop(name, None)
+
+NO_SKIPS = os.environ.get("SAMESTARS_NO_SKIPS") == "1"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """In CI all system packages are there: a skip means a missing one, and is a failure."""
+    report = yield
+    if NO_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {call.excinfo.value if call.excinfo else ''}"
+    return report
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A device's folder that does not exist yet."""
+    return tmp_path / "device"

@@ -1,0 +1,49 @@
+"""Commands run as a person runs them: a real process, a real folder."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+PLAN = ROOT / "kiosk" / "demo_plan.toml"
+
+Samestars = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def samestars(folder: Path) -> Samestars:
+    """Run `samestars` on the folder; standard input is closed unless given."""
+
+    def run(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "kiosk", *words],
+            cwd=ROOT,
+            env={**os.environ, "SAMESTARS_DATA": str(folder), "PYTHONWARNINGS": "error"},
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    return run
+
+
+@pytest.fixture
+def family(samestars: Samestars) -> Samestars:
+    """A device in the green house, with the sample plan and no history."""
+    made = samestars("setup", "--home", "green", "--plan", str(PLAN))
+    assert made.returncode == 0, made.stderr
+    return samestars
+
+
+def answer(done: subprocess.CompletedProcess[str]) -> Any:
+    """The JSON document that a command printed, and nothing else."""
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr
+    return json.loads(done.stdout)
