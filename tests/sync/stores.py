@@ -1,4 +1,6 @@
-"""What the tests of `sync` share: a clock set by hand, edits as a kiosk makes them, and what a store says."""
+"""What the tests of `sync` share: a clock set by hand, edits as a kiosk makes them, and what a
+store says.
+"""
 
 import shutil
 from collections.abc import Mapping

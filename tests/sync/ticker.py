@@ -1,7 +1,7 @@
 """A process of its own that writes to a store, and says each number once it is durable.
 
-`python -m tests.sync.ticker FOLDER NAME COUNT COMPACT_EVERY DIE_AT`: with DIE_AT above 0 it kills itself,
-as a power cut would, just before that many calls to the system that alter the disk.
+`python -m tests.sync.ticker FOLDER NAME COUNT COMPACT_EVERY DIE_AT`: with DIE_AT above 0 it kills
+itself, as a power cut would, just before that many calls to the system that alter the disk.
 """
 
 import itertools
