@@ -36,6 +36,7 @@ class Fact:
     by: str
     home: str
     at: datetime | None
+    trusted: bool
     boot: str
     uptime: float
     banked: bool  # filed after a restart: nothing takes it back
@@ -108,10 +109,15 @@ def read_fact(record: str, fields: Mapping[str, Any], day: date | None) -> Fact 
         by=str(fields.get("by") or ""),
         home=str(fields.get("home") or ""),
         at=time_of(fields.get("at")),
+        trusted=fields.get("trusted") is True,
         boot=str(fields.get("boot") or ""),
-        uptime=float(fields.get("uptime") or 0.0),
+        uptime=_number(fields.get("uptime")),
         banked=bool(fields.get("banked")),
     )
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
 
 
 def time_of(text: object) -> datetime | None:

@@ -50,9 +50,9 @@ def outcome_at(said: Said, place: Place) -> str:
     return said.get((place.task.id, place.slot), OPEN).outcome
 
 
-def due_task(place: Place, completion: Completion, at: Moment, home: str) -> DueTask:
+def due_task(place: Place, completion: Completion, at: Moment) -> DueTask:
     """A place with what is said about it."""
-    oops = any(fact.says and can_take_back(fact, at, home) for fact in completion.facts)
+    oops = any(fact.says and can_take_back(fact, at) for fact in completion.facts)
     return DueTask(
         task=place.task,
         slot=place.slot,

@@ -92,8 +92,7 @@ class Household:
             date=day,
             child=child,
             tasks=tuple(
-                due_task(place, slots.get((place.task.id, place.slot), OPEN), at, self.home)
-                for place in shown
+                due_task(place, slots.get((place.task.id, place.slot), OPEN), at) for place in shown
             ),
             stars_today=sum(slot.star for slot in slots.values()),
             lifetime=purse.stars,

@@ -9,7 +9,9 @@ class Moment:
     """When something happens: `wall` is aware; the household itself never asks the time.
 
     `trusted` says that the machine knows its clock to be set. `boot` names this run of the machine
-    and `uptime` is the seconds since it began: they time a tick whose wall clock cannot be true.
+    and `uptime` is the seconds since it began, sleep included: they time an Oops, and a tick whose
+    wall clock cannot be true. Give both wherever they are known; without them only two trusted
+    clocks take a tap back.
     """
 
     wall: datetime

@@ -77,7 +77,7 @@ class Saying:
         """A new fact: a completion, or one that waits to be filed."""
         task, fields = self.task, self._fields(at)
         if self.day is None:
-            return f"{WAITING}/{fresh()}", {**fields, "boot": at.boot, "uptime": at.uptime}
+            return f"{WAITING}/{fresh()}", fields
         return completion_record(self.day, task.child, task.id, self.slot, fresh()), fields
 
     def _fields(self, at: Moment) -> dict[str, Any]:
@@ -91,6 +91,8 @@ class Saying:
             "home": self.home,
             "at": wall_text(at.wall),
             "trusted": at.trusted,
+            "boot": at.boot,
+            "uptime": round(at.uptime, 3),
         }
 
 
@@ -136,12 +138,12 @@ class Practice:
 
     def say(self, was: Completion, saying: Saying, at: Moment) -> list[Edit]:
         """Write what makes the slot say `saying`; returns what was written."""
-        edits = said(was, saying.fact(at), at, self._home)
+        edits = said(was, saying.fact(at), at)
         return self._write(edits, saying.by or saying.task.child)
 
     def unsay(self, was: Completion, author: str, at: Moment) -> list[Edit]:
         """Take back what was tapped just now, or correct the record; returns what was written."""
-        return self._write(unsaid(was, at, self._home), author)
+        return self._write(unsaid(was, at), author)
 
     def _write(self, edits: list[Edit], author: str) -> list[Edit]:
         if edits:

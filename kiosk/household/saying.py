@@ -9,26 +9,23 @@ from kiosk.household.moment import Moment
 def since_tap(fact: Fact, at: Moment) -> timedelta | None:
     """How long ago the tap was; None if nobody can know.
 
-    A waiting fact goes by the uptime of its own boot.
+    Within one boot of one machine its uptime tells. Else the wall clocks do, if both were right:
+    one that was not may be hours off, and a banked star is not taken back for that.
     """
-    if fact.day is None:
-        same = fact.boot and fact.boot == at.boot
-        return timedelta(seconds=at.uptime - fact.uptime) if same else None
-    return at.wall - fact.at if fact.at else None
+    if fact.boot and fact.boot == at.boot:
+        return timedelta(seconds=at.uptime - fact.uptime)
+    if fact.day is None or fact.at is None or not fact.trusted or not at.trusted:
+        return None
+    return at.wall - fact.at
 
 
-def can_take_back(fact: Fact, at: Moment, home: str) -> bool:
-    """Whether an Oops at `at` in `home` still takes this tap back.
-
-    A clock that is not trusted only times the taps of its own home: it may be hours behind the
-    other's.
-    """
+def can_take_back(fact: Fact, at: Moment) -> bool:
+    """Whether an Oops at `at` still takes this tap back."""
     ago = since_tap(fact, at)
-    near = at.trusted or fact.home == home
-    return near and not fact.banked and ago is not None and timedelta(0) <= ago <= OOPS
+    return ago is not None and not fact.banked and timedelta(0) <= ago <= OOPS
 
 
-def said(was: Completion, fact: Edit, at: Moment, home: str) -> list[Edit]:
+def said(was: Completion, fact: Edit, at: Moment) -> list[Edit]:
     """What to write so that the slot says what `fact` says: nothing if it does.
 
     A quieter outcome first silences the louder facts: those tapped just now are taken back, the
@@ -39,7 +36,7 @@ def said(was: Completion, fact: Edit, at: Moment, home: str) -> list[Edit]:
     if was.outcome == outcome:
         return _amended(was, reason)
     louder = [old for old in was.facts if RANK[old.says] > RANK[outcome]]
-    banked = [old for old in louder if not can_take_back(old, at, home)]
+    banked = [old for old in louder if not can_take_back(old, at)]
     corrected = {"corrected": outcome, "corrected_reason": reason}
     edits = [taken_back(old, at) for old in louder if old not in banked]
     edits += [(old.record, dict(corrected)) for old in banked]
@@ -55,11 +52,11 @@ def _amended(was: Completion, reason: str) -> list[Edit]:
     return [(fact.record, {key: reason})]
 
 
-def unsaid(was: Completion, at: Moment, home: str) -> list[Edit]:
+def unsaid(was: Completion, at: Moment) -> list[Edit]:
     """Take back the taps of the last five minutes; where there is none, correct the record to
     nothing.
     """
-    back = [taken_back(fact, at) for fact in was.facts if can_take_back(fact, at, home)]
+    back = [taken_back(fact, at) for fact in was.facts if can_take_back(fact, at)]
     return back or [(fact.record, {"corrected": NONE}) for fact in was.facts if fact.says]
 
 

@@ -23,6 +23,8 @@ COPIED = (
     "home",
     "corrected",
     "corrected_reason",
+    "boot",
+    "uptime",
 )
 
 

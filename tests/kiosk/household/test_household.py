@@ -36,7 +36,10 @@ def test_saying_it_twice_is_harmless(home: Household, ledger: Replica) -> None:
 
 
 def test_a_fact_records_what_was_tapped(home: Household, ledger: Replica) -> None:
-    home.tick("rosa", "lines", day=THURSDAY, outcome="tried", reason="got tired", by="sam", at=TAP)
+    booted = at(boot="one", uptime=7.5)
+    home.tick(
+        "rosa", "lines", day=THURSDAY, outcome="tried", reason="got tired", by="sam", at=booted
+    )
     ((id, fields),) = ledger.dated("completion", "2026-11").items()
     assert id.startswith("2026-11-26.rosa.lines.1.")
     assert fields == {
@@ -49,6 +52,8 @@ def test_a_fact_records_what_was_tapped(home: Household, ledger: Replica) -> Non
         "home": "green",
         "at": "2026-11-26T10:00:00+00:00",
         "trusted": True,
+        "boot": "one",
+        "uptime": 7.5,
     }
 
 
@@ -105,6 +110,19 @@ def test_a_clock_that_jumps_back_takes_no_star(home: Household) -> None:
     home.tick("rosa", "k-words", day=THURSDAY, at=TAP)
     undone = home.undo("rosa", "k-words", day=THURSDAY, at=later(TAP, hours=-1))
     assert undone.star
+
+
+@pytest.mark.parametrize("jump", [-90, 90])
+def test_within_one_boot_an_oops_goes_by_the_uptime_whatever_the_clock_does(
+    home: Household, jump: int
+) -> None:
+    tap = at(boot="one", uptime=60.0, trusted=False)
+    home.tick("rosa", "k-words", day=THURSDAY, at=tap)
+    late = replace(tap, uptime=60.0 + 301)
+    assert home.undo("rosa", "k-words", day=THURSDAY, at=late).star
+    soon = replace(later(tap, minutes=jump), uptime=60.0 + 299)
+    home.tick("rosa", "bubbles", day=THURSDAY, at=tap)
+    assert not home.undo("rosa", "bubbles", day=THURSDAY, at=soon).star
 
 
 def test_a_clock_nobody_set_does_not_take_back_the_other_homes_tap(

@@ -1,0 +1,182 @@
+"""No star disappears: any sequence of ticks, withdrawals, corrections, edits and meetings."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from kiosk.household import Household, HouseholdError, Moment
+from kiosk.household.completions import COLLECTION, OOPS
+from kiosk.household.plan import Plan
+from kiosk.household.stars import Star, earned, star_of
+from kiosk.household.waiting import COLLECTION as WAITING
+from sync import Replica
+from tests.kiosk.household.family import PLAN, THURSDAY, at, household, later, merge, new_replica
+from tests.kiosk.household.plans import plans
+
+TASKS = ["k-words", "bubbles", "stairs"]
+DAYS = [THURSDAY - timedelta(days=back) for back in (0, 1, 26, 31)]  # three months
+HOMES = st.sampled_from(["green", "blue"])
+PRACTICE = {
+    "home": HOMES,
+    "task": st.sampled_from(TASKS),
+    "day": st.sampled_from(DAYS),
+    "slot": st.sampled_from([None, 1, 2]),
+}
+
+
+class TwoHomes(RuleBasedStateMachine):
+    """Two homes on two replicas. Time runs for both; their clocks jump, and then are not trusted.
+
+    A star is banked once a tap that stands in one of the homes is five minutes old.
+    """
+
+    @initialize()
+    def move_in(self) -> None:
+        self.open = ExitStack()
+        folder = Path(self.open.enter_context(tempfile.TemporaryDirectory()))
+        self.ledgers = {
+            name: self.open.enter_context(closing(new_replica(folder / name)))
+            for name in ("green", "blue")
+        }
+        green = household(self.ledgers["green"])
+        merge(self.ledgers["blue"], self.ledgers["green"])
+        self.homes = {"green": green, "blue": Household(self.ledgers["blue"], "blue")}
+        self.true = at()
+        self.wrong = dict.fromkeys(self.homes, timedelta(0))
+        self.boots = {"green": "g", "blue": "b"}
+        self.tapped: dict[str, timedelta] = {}  # the end of a record's id -> when it truly was
+        self.banked: dict[str, set[Star]] = {"green": set(), "blue": set()}
+
+    def teardown(self) -> None:
+        if hasattr(self, "open"):
+            self.open.close()
+
+    def now(self, home: str) -> Moment:
+        """What this home's clock says."""
+        wrong = self.wrong[home]
+        wall = self.true.wall + wrong
+        return replace(self.true, wall=wall, trusted=not wrong, boot=self.boots[home])
+
+    @rule(outcome=st.sampled_from(["done", "tried", "not-today"]), **PRACTICE)
+    def tick(self, home: str, task: str, day: date, slot: int | None, outcome: str) -> None:
+        with self.only_fresh_taps_go(home):
+            self.homes[home].tick(
+                "rosa", task, day=day, slot=slot, outcome=outcome, at=self.now(home)
+            )
+
+    @rule(**PRACTICE)
+    def undo(self, home: str, task: str, day: date, slot: int | None) -> None:
+        with self.only_fresh_taps_go(home):
+            self.homes[home].undo("rosa", task, day=day, slot=slot, at=self.now(home))
+
+    @rule(home=HOMES, task=st.sampled_from(TASKS), outcome=st.sampled_from(["done", "tried"]))
+    def tick_without_a_day(self, home: str, task: str, outcome: str) -> None:
+        with self.only_fresh_taps_go(home):
+            self.homes[home].tick("rosa", task, day=None, outcome=outcome, at=self.now(home))
+
+    @rule(home=HOMES)
+    def file_what_waits(self, home: str) -> None:
+        before = stars(self.ledgers[home])
+        self.wrong[home] = timedelta(0)
+        self.homes[home].file_waiting(self.now(home))
+        assert before <= stars(self.ledgers[home])
+
+    @rule(minutes=st.sampled_from([1, 2, 3, 5, 6, 60]))
+    def time_passes(self, minutes: int) -> None:
+        self.true = later(self.true, minutes=minutes)
+
+    @rule(home=HOMES, minutes=st.sampled_from([0, -1, -4, -62, 3, 90]))
+    def a_clock_jumps(self, home: str, minutes: int) -> None:
+        self.wrong[home] = timedelta(minutes=minutes)
+
+    @rule(home=HOMES)
+    def restart(self, home: str) -> None:
+        self.boots[home] += "'"
+        self.homes[home] = Household(self.ledgers[home], home)
+
+    @rule(home=HOMES, plan=plans() | st.just(PLAN))
+    def import_a_plan(self, home: str, plan: Plan) -> None:
+        before = stars(self.ledgers[home])
+        self.homes[home].import_plan(plan, self.true)
+        assert stars(self.ledgers[home]) == before
+
+    @rule(home=HOMES)
+    def give_a_reward(self, home: str) -> None:
+        with suppress(HouseholdError):  # not reached yet, or no such child: refused in words
+            self.homes[home].give_reward("rosa", self.true)
+
+    @rule(into=HOMES)
+    def meet(self, into: str) -> None:
+        other = "blue" if into == "green" else "green"
+        merge(self.ledgers[into], self.ledgers[other])
+        self.banked[into] |= self.banked[other]
+
+    @invariant()
+    def no_banked_star_is_missing(self) -> None:
+        for name, ledger in getattr(self, "ledgers", {}).items():
+            self.banked[name] |= {star for star, ago in self.ages(ledger).items() if ago > OOPS}
+            assert self.banked[name] <= stars(ledger)
+
+    @invariant()
+    def what_is_counted_is_what_the_facts_say(self) -> None:
+        for name, home in getattr(self, "homes", {}).items():
+            hers = [star for star in stars(self.ledgers[name]) if star[0] == "rosa"]
+            assert home.lifetime("rosa") == len(hers)
+
+    @contextmanager
+    def only_fresh_taps_go(self, home: str) -> Iterator[None]:
+        ledger = self.ledgers[home]
+        before = self.ages(ledger)
+        known = ids(ledger)
+        with suppress(HouseholdError):  # a slot or a task that this plan does not have
+            yield
+        self.tapped |= dict.fromkeys((end(id) for id in ids(ledger) - known), self.up())
+        gone = before.keys() - stars(ledger)
+        assert all(before[star] <= OOPS for star in gone)
+        assert len(gone) <= 1
+
+    def up(self) -> timedelta:
+        return timedelta(seconds=self.true.uptime)
+
+    def ages(self, ledger: Replica) -> dict[Star, timedelta]:
+        """How long ago the oldest standing tap of each star truly was."""
+        found: dict[Star, timedelta] = {}
+        for month in ledger.months():
+            for id, fields in ledger.dated(COLLECTION, month).items():
+                star = star_of(id, fields)
+                if star:
+                    ago = self.up() - self.tapped[end(id)]
+                    found[star] = max(ago, found.get(star, ago))
+        return found
+
+
+def stars(ledger: Replica) -> set[Star]:
+    """Every star that a ledger holds, worked out from nothing but its facts."""
+    return {star for month in ledger.months() for star in earned(ledger.dated(COLLECTION, month))}
+
+
+def ids(ledger: Replica) -> set[str]:
+    """Of all facts, filed or not."""
+    filed = {id for month in ledger.months() for id in ledger.dated(COLLECTION, month)}
+    return filed | set(ledger.records(WAITING))
+
+
+def end(id: str) -> str:
+    """The random end of an id; a filed fact keeps that of the waiting one."""
+    return id.rpartition(".")[2]
+
+
+TestTwoHomes = TwoHomes.TestCase
+TestTwoHomes.settings = settings(
+    max_examples=60,
+    stateful_step_count=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
