@@ -71,12 +71,8 @@ class CodePanel(Painted):
         if not self.address:
             return
         top = 1 if canvas.rows >= ROOMY else 0
-        high = canvas.rows * 2 - 1
         fitted = fit(self.address, self.invitation, canvas.columns, canvas.rows)
-        if fitted and fitted.side > canvas.columns - 2 and fitted.side > high - 2:
-            canvas.fill(0, top, canvas.columns, high, WHITE)  # a soft corner would bite the code
-        else:
-            canvas.soft(0, top, canvas.columns, high, WHITE)
+        canvas.soft(0, top, canvas.columns, canvas.rows * 2 - 1, WHITE)
         if fitted:
             self._paint_code(canvas, fitted)
         else:
@@ -84,8 +80,9 @@ class CodePanel(Painted):
 
     def _paint_code(self, canvas: Canvas, fitted: Fitted) -> None:
         scale = fitted.scale
-        left = (canvas.columns - fitted.side) // 2 + QUIET * scale
-        top = fitted.top + QUIET * scale
+        left, top = (canvas.columns - fitted.side) // 2, fitted.top
+        canvas.fill(left, top, fitted.side, fitted.side, WHITE)  # a soft corner may lie in it
+        left, top = left + QUIET * scale, top + QUIET * scale
         for row, modules in enumerate(fitted.modules):
             for column, dark in enumerate(modules):
                 if dark:

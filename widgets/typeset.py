@@ -59,10 +59,12 @@ def big(words: str, room: int, height: int, most: int = 1) -> tuple[Sprite, int]
 
 
 def paragraphs(text: str, room: int, lines: int) -> list[str]:
-    """Each line of `text` wrapped by itself; together at most `lines`."""
+    """Each line of `text` wrapped by itself; together at most `lines`, "…" where that cuts."""
     wrapped: list[str] = []
-    for paragraph in text.splitlines():
-        wrapped += wrap(paragraph, room, max(0, lines - len(wrapped)))
+    for paragraph in filter(str.strip, text.splitlines()):
+        if len(wrapped) >= lines:
+            return [*wrapped[:-1], cut(wrapped[-1], room, always=True)] if wrapped else []
+        wrapped += wrap(paragraph, room, lines - len(wrapped))
     return wrapped
 
 

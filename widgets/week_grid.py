@@ -38,9 +38,10 @@ class WeekGrid(Painted):
     @property
     def page_rows(self) -> int:
         """How many rows fit at the present size, at least one."""
-        return max(
-            1, (self._last_row(self.size.height) - FIRST_ROW) // self._pitch(self.size.height) + 1
-        )
+        return self._fitting(self.size.height)
+
+    def _fitting(self, height: int) -> int:
+        return max(1, (self._last_row(height) - FIRST_ROW) // self._pitch(height) + 1)
 
     def _last_row(self, height: int) -> int:
         return height - (4 if any(self.legend) and height >= 9 else 2)
@@ -55,7 +56,7 @@ class WeekGrid(Painted):
         column = _column_width(canvas.columns, longest)
         left = canvas.columns - 1 - DAYS * column
         self._paint_days(canvas, colours, left, column)
-        for place in range(self.page_rows):
+        for place in range(self._fitting(canvas.rows)):
             index, row = self.first_row + place, FIRST_ROW + place * self._pitch(canvas.rows)
             if 0 <= index < len(self.rows):
                 label, cells = self.rows[index]

@@ -1,0 +1,85 @@
+"""Whatever the size and the words: nothing raises, and each strip has the widget's width."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tests.look.stage import dressed, strips_of
+from widgets import (
+    CodePanel,
+    FactTile,
+    FinishSky,
+    Heading,
+    RewardTile,
+    StarSky,
+    StepPanel,
+    WeekGrid,
+)
+from widgets.painted import Painted
+
+words = st.one_of(st.text(max_size=30), st.sampled_from(["", "★", "日本語の練習", "a\nb", "Tue"]))
+several = st.lists(words, max_size=8).map(tuple)
+numbers = st.integers(0, 2000)
+states = st.sampled_from(["done", "tried", "not-today", "open", ""])
+houses = st.sampled_from(["leaf", "blue", "berry", "clay", "honey", "violet", "none"])
+
+VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
+    CodePanel: {
+        "address": st.text(max_size=200),
+        "invitation": words,
+        "too_small": words,
+    },
+    FactTile: {
+        "label": words,
+        "figure": words,
+        "facts": several,
+        "headline": words,
+        "aside": words,
+        "nothing": words,
+        "loud": st.booleans(),
+    },
+    FinishSky: {
+        "headline": words,
+        "words": words,
+        "houses": st.lists(houses, max_size=5).map(tuple),
+    },
+    Heading: {"headline": words, "beside": several, "right": several},
+    RewardTile: {"reward": words, "stars": numbers, "goal": numbers, "words": words},
+    StarSky: {
+        "days": several,
+        "stars": st.lists(numbers, max_size=8).map(tuple),
+        "today": st.integers(-1, 8),
+    },
+    StepPanel: {
+        "picture": st.sampled_from(["mirror", "", "none"]),
+        "number": st.sampled_from(["", "1", "12"]),
+        "step": words,
+        "more": words,
+        "facts": st.lists(st.tuples(words, words), max_size=3).map(tuple),
+        "invitation": words,
+        "address": words,
+    },
+    WeekGrid: {
+        "rows": st.lists(st.tuples(words, st.lists(states, max_size=8).map(tuple))).map(tuple),
+        "days": several,
+        "today": st.integers(-1, 8),
+        "first_row": st.integers(0, 9),
+        "legend": several,
+    },
+}
+
+
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # two cores are shared with everything else that runs
+@given(data=st.data(), columns=st.integers(1, 200), rows=st.integers(1, 60))
+def test_nothing_raises_and_nothing_sticks_out(
+    kind: type[Painted], data: st.DataObject, columns: int, rows: int
+) -> None:
+    values = {name: data.draw(strategy, name) for name, strategy in VALUES[kind].items()}
+    strips = strips_of(dressed(kind(), **values), columns, rows)
+    assert len(strips) == rows
+    for strip in strips:
+        assert sum(cell_len(one) for segment in strip for one in segment.text) == columns
