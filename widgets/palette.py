@@ -57,7 +57,7 @@ LIGHT = Palette(
         "k#2B2C3E w#FFFFFF g#7B8897 d#616D7B s#BE8056 h#5A3D2E r#BF5B73 p#E9A5A2"
         " b#3C6CA6 l#A9D3EA e#3F8052 y#EDB82F o#C0651F n#8A5F45 v#8069B0"
     ),
-    fade=0.45, dark=False,
+    fade=0.55, dark=False,
 )  # fmt: skip
 
 DARK = Palette(
@@ -70,7 +70,7 @@ DARK = Palette(
         "k#1B1D2A w#F4F1E8 g#AEB8C4 d#8591A3 s#D29A70 h#AE7B58 r#D67A8F p#F0BDB8"
         " b#6FA0DC l#B5DBEF e#7DBB8B y#F0C24E o#E59A5C n#B98763 v#A892D6"
     ),
-    fade=0.30, dark=True,
+    fade=0.70, dark=True,
 )  # fmt: skip
 
 CONTRAST = Palette(
@@ -83,7 +83,7 @@ CONTRAST = Palette(
         "k#000000 w#FFFFFF g#C8C8C8 d#9A9A9A s#DDA478 h#B8825E r#FF8FA6 p#FFC9C4"
         " b#66B2FF l#BFE8FF e#74DB8E y#FFE14A o#FFAA5C n#D69A6C v#C3A6FF"
     ),
-    fade=0.25, dark=True,
+    fade=0.75, dark=True,
 )  # fmt: skip
 
 PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}

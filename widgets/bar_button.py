@@ -1,0 +1,129 @@
+"""A large button of the bar: a shape over a word, or the one main thing to do in words across."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.cells import cell_len
+from textual.message import Message
+from textual.reactive import reactive
+
+from .canvas import Canvas
+from .drawings import Sprite, can_display, display, has_tails, icons, width
+from .palette import Palette
+from .pressable import Pressable
+from .words import cut
+
+BOX = 8  # px that an icon stands in, on its lower edge
+TALL = 6  # rows from which a button has room for a shape
+GAP = 3  # columns between the star and the words of a main button
+ARROWS = {"more": "{} ▶", "back": "◀ {}"}  # what a low button keeps of its icon
+MAIN_ICON = "star-hollow"
+SMALLER = {"star-hollow": "star-small-hollow", "star": "star-small"}
+
+
+class BarButton(Pressable):
+    """Acts on press. Without a label it is absent: its place stays empty.
+
+    `icon` is a name in icons.txt; a main button without one has the hollow star.
+    """
+
+    label: reactive[str] = reactive("")
+    icon: reactive[str] = reactive("")
+    kind: reactive[Literal["quiet", "main"]] = reactive("quiet")
+    key_hint: reactive[str] = reactive("")
+
+    @dataclass
+    class Pressed(Message):
+        """The button was pressed, or chosen with enter or space."""
+
+        button: "BarButton"
+
+        @property
+        def control(self) -> "BarButton":
+            return self.button
+
+    @property
+    def absent(self) -> bool:
+        """A button without a label has nothing to do."""
+        return not self.label
+
+    def act(self) -> None:
+        self.post_message(self.Pressed(self))
+
+    def watch_label(self) -> None:
+        """A button that became absent lets go of the focus."""
+        self.give_up_focus()
+
+    def paint(self, canvas: Canvas, colours: Palette) -> None:
+        if self.absent:
+            return
+        main = self.kind == "main"
+        ink = colours.on_act if main else colours.on_button
+        self._paint_fill(canvas, colours)
+        if canvas.rows < TALL:
+            self._paint_low(canvas, ink)
+        elif main:
+            self._paint_main(canvas, ink)
+        else:
+            self._paint_quiet(canvas, ink)
+        canvas.text(1, 0, self.key_hint, ink)
+
+    def _paint_fill(self, canvas: Canvas, colours: Palette) -> None:
+        """The fill, half a row short where the button is low, and the ring on its outermost px.
+
+        Honey and the ring are alike in two themes: there a px of the page parts them.
+        """
+        main = self.kind == "main"
+        wide, high = canvas.columns, canvas.rows * 2 - (1 if canvas.rows <= 4 else 0)
+        canvas.soft(0, 0, wide, high, colours.act if main else colours.button)
+        if self.has_focus:
+            canvas.ring(0, 0, wide, high, colours.focus)
+            if main:
+                canvas.ring(1, 1, wide - 2, high - 2, colours.page)
+
+    def _paint_low(self, canvas: Canvas, ink: str) -> None:
+        """The word alone, with a star or an arrow where there is room."""
+        shape = "☆ {}" if self.kind == "main" else ARROWS.get(self.icon, "{}")
+        words = shape.format(self.label)
+        shown = words if cell_len(words) <= canvas.columns - 2 else self.label
+        _centred(canvas, (canvas.rows - 1) // 2, shown, ink)
+
+    def _paint_quiet(self, canvas: Canvas, ink: str) -> None:
+        """The icon over the word, which is in the second row from below."""
+        row = canvas.rows - 2
+        room = row * 2
+        sprite = icons().get(self.icon, ())
+        factor = max(1, min(room // (BOX + 1), (canvas.columns - 2) // max(1, width(sprite))))
+        foot = (room - BOX * factor) // 2 + BOX * factor
+        left = (canvas.columns - width(sprite) * factor) // 2
+        canvas.stamp(sprite, left, foot - len(sprite) * factor, ink, factor)
+        _centred(canvas, row if sprite else (canvas.rows - 1) // 2, self.label, ink)
+
+    def _paint_main(self, canvas: Canvas, ink: str) -> None:
+        """The star, then the words as large as they fit: display face, or cell text."""
+        name = self.icon or MAIN_ICON
+        for shape in (name, SMALLER.get(name, name)):
+            sprite = icons().get(shape, ())
+            words = display(self.label, tails=has_tails(self.label))
+            wide = width(sprite) + GAP + width(words)
+            if can_display(self.label) and wide <= canvas.columns - 2:
+                self._paint_large(canvas, sprite, words, ink)
+                return
+        sprite = icons().get(name, ())
+        shown = cut(self.label, max(1, canvas.columns - 2 - width(sprite) - GAP))
+        left = (canvas.columns - width(sprite) - GAP - cell_len(shown)) // 2
+        canvas.stamp(sprite, left, canvas.rows - len(sprite) // 2, ink)
+        canvas.text(left + width(sprite) + GAP, (canvas.rows - 1) // 2, shown, ink, bold=True)
+
+    def _paint_large(self, canvas: Canvas, sprite: Sprite, words: Sprite, ink: str) -> None:
+        wide = width(sprite) + GAP + width(words)
+        factor = max(1, min((canvas.columns - 2) // wide, (canvas.rows * 2 - 4) // (BOX + 1)))
+        left = (canvas.columns - wide * factor) // 2
+        top = canvas.rows - BOX * factor // 2
+        canvas.stamp(sprite, left, top, ink, factor)
+        canvas.stamp(words, left + (width(sprite) + GAP) * factor, top, ink, factor)
+
+
+def _centred(canvas: Canvas, row: int, words: str, ink: str) -> None:
+    shown = cut(words, max(1, canvas.columns - 2))
+    canvas.text((canvas.columns - cell_len(shown)) // 2, row, shown, ink, bold=True)
