@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, MutableMapping
 from typing import Any
 
 from tinydb import TinyDB
+from tinydb.storages import Storage
 from tinydb.table import Table
 
 from sync.storage import JournalStorage
@@ -19,7 +20,11 @@ class JournalTable(Table):
     """
 
     document_id_class = str  # type: ignore[assignment]  # tinydb says int, and works with any
-    default_query_cache_capacity = 0
+
+    def __init__(
+        self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False
+    ) -> None:
+        super().__init__(storage, name, cache_size, persist_empty)
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         storage = self._storage
