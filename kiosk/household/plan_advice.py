@@ -33,7 +33,7 @@ def advise(plan: PlanExamination, pictures: Collection[str] | None) -> None:
             advise_on_title(plan, entry, key)
     for child in plan.of("child"):
         advise_on_minutes(plan, child)
-    if "child" not in plan.document:
+    if not plan.of("child"):
         plan.warn(("child",), shown(MISSING), "Add a [[child]], so that somebody can practise.")
 
 

@@ -6,7 +6,7 @@ from kiosk.household.plan_clock_changes import ClockChange, clock_changes
 from kiosk.household.plan_entries import Entry, PlanExamination
 from kiosk.household.plan_recurrence import comes_at_all
 from kiosk.household.plan_remarks import MISSING, listed
-from kiosk.household.plan_sections import FORMAT, MOST_TASKS, SECTIONS
+from kiosk.household.plan_sections import FORMAT, SECTIONS, most
 
 
 def check(plan: PlanExamination) -> None:
@@ -44,12 +44,15 @@ def check_sections(plan: PlanExamination) -> None:
     if "household" not in plan.document:
         remedy = 'Add [household] with name = "Rosa\'s plan" and time_zone = "Europe/London".'
         plan.mistake(("household",), MISSING, remedy)
-    if "home" not in plan.document:
+    if plan.document.get("home", []) == []:
         remedy = 'Add a [[home]] with id = "green" and name = "Green house", one for each home.'
         plan.mistake(("home",), MISSING, remedy)
-    if (count := len(plan.of("task"))) > MOST_TASKS:
-        remedy = f"A plan holds {MOST_TASKS} at most. Take out what is no longer practised."
-        plan.refuse(("task", MOST_TASKS), f"{count} tasks", remedy)
+    for section in SECTIONS:
+        entries = plan.document.get(section.name)
+        if section.many and isinstance(entries, list) and len(entries) > most(section):
+            remedy = f"A plan holds {most(section)} at most. Take out what is over."
+            path = (section.name, most(section))
+            plan.refuse(path, f"{len(entries)} entries of {section.heading}", remedy)
 
 
 def check_ids(plan: PlanExamination, entries: list[Entry]) -> None:
@@ -70,7 +73,7 @@ def check_dates(plan: PlanExamination, task: Entry) -> None:
 
 def check_pattern(plan: PlanExamination, schedule: Entry) -> None:
     pattern, letters = schedule.get("pattern") or "", schedule.get("letters")
-    given = plan.document["parenting_schedule"].get("letters")
+    given = schedule.given.get("letters")
     known = {*(letters or {}), *(given if isinstance(given, dict) else {})}
     for letter in dict.fromkeys(pattern):
         if letter not in known:
@@ -80,7 +83,7 @@ def check_pattern(plan: PlanExamination, schedule: Entry) -> None:
 
 
 def check_schedule_changes(plan: PlanExamination, schedule: Entry) -> None:
-    given = plan.document["parenting_schedule"].get("changes")
+    given = schedule.given.get("changes")
     seen: set[str] = set()
     for place, change in enumerate(given if isinstance(given, list) else []):
         on = str(change.get("on", place)) if isinstance(change, dict) else ""

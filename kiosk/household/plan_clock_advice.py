@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from itertools import chain
 
 from kiosk.household.plan_clock_changes import ClockChange, clock_changes
 from kiosk.household.plan_entries import PlanExamination
@@ -19,7 +20,7 @@ def advise_on_clocks(plan: PlanExamination, today: date) -> None:
 
 
 def daily_times(plan: PlanExamination) -> Iterator[tuple[Path, time]]:
-    for entry in plan.entries:
+    for entry in chain(*plan.sections.values()):
         for key in ("day_starts", "exchange"):
             if key in entry.values:
                 yield entry.at(key), entry.values[key]

@@ -6,17 +6,18 @@ from typing import Any
 
 from kiosk.household.plan_form import Section
 from kiosk.household.plan_kinds import Path
-from kiosk.household.plan_lines import line_index, line_of
+from kiosk.household.plan_lines import line_of
 from kiosk.household.plan_remarks import MISSING, Remark, nearest, quoted, shown
-from kiosk.household.plan_sections import BARE_KEY, SECTIONS
+from kiosk.household.plan_sections import BARE_KEY, SECTIONS, most
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One table of the file. `values` holds what could be read of it, by key."""
+    """One table of the file: as it stands in `given`; `values` holds what could be read, by key."""
 
     section: Section
     path: Path
+    given: dict[str, Any]
     values: dict[str, Any]
 
     def get(self, key: str) -> Any:
@@ -30,30 +31,34 @@ class Entry:
 class PlanExamination:
     """One run over a plan file's document, as a `Reading` that remarks on every mistake."""
 
-    def __init__(self, toml: str, document: dict[str, Any]) -> None:
+    def __init__(self, document: dict[str, Any], lines: dict[Path, int]) -> None:
         self.document = document
-        self.lines = line_index(toml)
+        self.lines = lines
         self.mistakes: list[Remark] = []
         self.warnings: list[Remark] = []
         self.known = {section.name: ids_of(document.get(section.name)) for section in SECTIONS}
-        self.entries = [entry for section in SECTIONS for entry in self.read(section)]
+        self.sections = {section.name: list(self.read(section)) for section in SECTIONS}
 
     def read(self, section: Section) -> Iterator[Entry]:
+        """The entries of a section, as many as there may be."""
         found = self.document.get(section.name)
         if found is None:
             return
         if not section.many:
-            yield Entry(section, (section.name,), section.read(found, (section.name,), self))
+            yield self.entry(section, (section.name,), found)
         elif not isinstance(found, list):
             remedy = f"Write {section.heading} with double brackets above each entry."
             self.mistake((section.name,), found, remedy)
         else:
-            for place, each in enumerate(found):
-                path = (section.name, place)
-                yield Entry(section, path, section.read(each, path, self))
+            for place, each in enumerate(found[: most(section)]):
+                yield self.entry(section, (section.name, place), each)
+
+    def entry(self, section: Section, path: Path, found: object) -> Entry:
+        given = found if isinstance(found, dict) else {}
+        return Entry(section, path, given, section.read(found, path, self))
 
     def of(self, section: str) -> list[Entry]:
-        return [entry for entry in self.entries if entry.section.name == section]
+        return self.sections[section]
 
     def ids(self, section: str) -> Sequence[str]:
         return self.known.get(section, ())
@@ -63,7 +68,8 @@ class PlanExamination:
 
     def unknown(self, path: Path, known: Sequence[str]) -> None:
         remedy = nearest(str(path[-1]), known) or f"Known here: {', '.join(known)}."
-        self.refuse(path, "a key that a plan does not have", remedy.strip())
+        what = "section" if len(path) == 1 else "key"
+        self.refuse(path, f"a {what} that a plan does not have", remedy.strip())
 
     def missing(self, path: Path, example: str, given: bool) -> None:
         if not given:  # what is given and unreadable has its own remark

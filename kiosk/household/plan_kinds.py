@@ -58,7 +58,7 @@ class Reference:
         known = reading.ids(self.section)
         if isinstance(value, str) and (value in known or (self.blank and not value)):
             return value
-        near = nearest(value, known) if isinstance(value, str) else ""
+        near = nearest(value, known[:200]) if isinstance(value, str) else ""
         remedy = f"{near}Write the id of a [[{self.section}]] in this file"
         reading.mistake(path, value, f"{remedy}: {listed(known) or 'there is none yet'}.")
         return None

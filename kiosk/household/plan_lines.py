@@ -4,6 +4,8 @@ import re
 
 Path = tuple[str | int, ...]  # ("task", 2, "days", 0), places from 0
 
+DEEPEST = 32  # steps of a path; a plan has six, and a hostile file may have millions
+
 BLANK = re.compile(r"[ \t]*")
 EMPTY = re.compile(r"(?:[ \t\n]+|#[^\n]*)*")
 BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -65,9 +67,9 @@ class LineIndex:
         self.at += brackets
         path: Path = ()
         for name in names[:-1]:
-            path = self.latest((*path, name))
+            path = self.latest(deeper(path, name))
             self.lines.setdefault(path, line)
-        path = (*path, names[-1])
+        path = deeper(path, names[-1])
         if brackets == 2:
             self.lists[path] = self.lists.get(path, 0) + 1
             self.lines.setdefault(path, line)
@@ -77,13 +79,13 @@ class LineIndex:
 
     def latest(self, path: Path) -> Path:
         """Inside a [[list]], the item that was opened last."""
-        return (*path, self.lists[path] - 1) if path in self.lists else path
+        return deeper(path, self.lists[path] - 1) if path in self.lists else path
 
     def read_pair(self, table: Path) -> None:
         line = self.here()
         path = table
         for name in self.read_key():
-            path = (*path, name)
+            path = deeper(path, name)
             self.lines.setdefault(path, line)
         self.at += 1  # the equals sign
         self.skip(BLANK)
@@ -115,8 +117,9 @@ class LineIndex:
         self.step()
         place = 0
         while self.toml[self.at] != "]":
-            self.lines[(*path, place)] = self.here()
-            self.read_value((*path, place))
+            item = deeper(path, place)
+            self.lines.setdefault(item, self.here())
+            self.read_value(item)
             place += 1
             self.skip(EMPTY)
             if self.toml[self.at] == ",":
@@ -151,6 +154,11 @@ class LineIndex:
         self.line += self.toml.count("\n", self.counted, self.at)
         self.counted = self.at
         return self.line
+
+
+def deeper(path: Path, step: str | int) -> Path:
+    """The path to something inside; below DEEPEST everything goes by what is around it."""
+    return (*path, step) if len(path) < DEEPEST else path
 
 
 def unquoted(word: str) -> str:

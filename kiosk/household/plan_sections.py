@@ -44,6 +44,7 @@ FORMAT = 1  # of the plan file
 BARE_KEY = re.compile("[A-Za-z0-9_-]+")
 
 MOST_TASKS = 200
+MOST_ENTRIES = 1000  # of any other section
 MOST_SLOTS = 10  # a day
 MOST_MINUTES = 240  # of one practice
 MOST_VISIT_MINUTES = 720
@@ -237,4 +238,8 @@ SECTIONS = (
     APPOINTMENT,
     RESPONSIBILITY,
 )
-ENTRIES = tuple(section for section in SECTIONS if section.many)
+
+
+def most(section: Section) -> int:
+    """How many entries of a section a plan file may have."""
+    return MOST_TASKS if section is TASK else MOST_ENTRIES

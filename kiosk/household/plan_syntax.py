@@ -4,6 +4,7 @@ import re
 import tomllib
 from typing import Any
 
+from kiosk.household.plan_lines import Path, line_index
 from kiosk.household.plan_remarks import Remark, is_control, quoted
 
 LARGEST = 1_000_000  # bytes
@@ -24,7 +25,7 @@ REMEDIES = {  # by how tomllib's sentence begins
     "Unclosed array": "A list that begins with [ lacks its ], or a comma is missing.",
     "Unclosed inline table": "A table that begins with { lacks its }, or a comma is missing.",
     "Unterminated string": "A text that begins with a quote lacks its end.",
-    "Expected '='": "Write key = value.",
+    "Expected '='": "Write key = value; a key is a word without spaces or accents.",
     "Expected ']": "Close the heading: [household], or [[task]] for entries of a list.",
     "Expected newline": "Write one key = value on each line, and text in quotes.",
     "Invalid date": "There is no such date or time. Look at the calendar.",
@@ -45,11 +46,11 @@ class UnparsedPlan(ValueError):
         self.remark = remark
 
 
-def parse(source: str | bytes) -> tuple[str, dict[str, Any]]:
-    """The file's text and its TOML document. Raises UnparsedPlan, and nothing else."""
+def parse(source: str | bytes) -> tuple[dict[str, Any], dict[Path, int]]:
+    """The file's TOML document and the lines of its keys. Raises UnparsedPlan, nothing else."""
     text = decoded(source)
     try:
-        return text, tomllib.loads(text)
+        return tomllib.loads(text), line_index(text)
     except tomllib.TOMLDecodeError as error:
         raise UnparsedPlan(syntax_remark(str(error), text)) from error
     except RecursionError as error:
@@ -62,7 +63,7 @@ def parse(source: str | bytes) -> tuple[str, dict[str, Any]]:
 
 def decoded(source: str | bytes) -> str:
     """The text, within the limits, without the mark that Notepad puts in front."""
-    size = len(source)
+    size = len(source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass"))
     if size > LARGEST:
         remedy = "A plan file has at most 1 MB. Is this the right file?"
         raise refusal(WHOLE_FILE, f"{size / 1e6:.1f} MB", remedy)

@@ -1,0 +1,149 @@
+"""Warnings: the plan is taken, and the family hears what would serve it better."""
+
+from datetime import date
+
+import pytest
+
+from kiosk.household.plan_file import read_plan
+from kiosk.household.plan_remarks import Remark
+from tests.kiosk.household.rosa import ROSA
+from tests.kiosk.household.test_plan_file import TODAY, read
+
+
+def warnings(*edits: tuple[str, str], text: str = ROSA) -> list[Remark]:
+    """The warnings on the sample plan with the second of each edit in place of the first."""
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    checked = read(text)
+    assert checked.plan is not None, checked.mistakes
+    return list(checked.warnings)
+
+
+def steps(number: int) -> tuple[str, str]:
+    words = ", ".join(f'"Step {each}"' for each in range(number))
+    return ('["Look in the mirror", "Say car, key, cup, cake, book"]', f"[{words}]")
+
+
+def another(id: str, lines: str) -> tuple[str, str]:
+    """An edit that puts one more task for Rosa into the plan."""
+    return "[[goal]]", f'[[task]]\nid = "{id}"\nchild = "rosa"\ntitle = "T"\n{lines}\n\n[[goal]]'
+
+
+def test_more_than_five_steps_get_a_warning_with_the_reason() -> None:
+    (warning,) = warnings(steps(6))
+    assert warning.key == 'task[1] "k-words".steps'
+    assert warning.found == "6 steps"
+    assert "what is simple gets done" in warning.remedy
+    assert warnings(steps(5)) == []
+
+
+def test_a_long_address_is_allowed_with_a_warning() -> None:
+    address = "https://example.org/k-sounds"
+    (warning,) = warnings((address, address.ljust(101, "x")))
+    assert warning.found == "an address of 101 characters"
+    assert "QR code" in warning.remedy
+    assert warnings((address, address.ljust(100, "x"))) == []
+
+
+def test_a_title_too_long_for_a_card_gets_a_warning() -> None:
+    (warning,) = warnings(("Five k words at the mirror", "x" * 51))
+    assert (warning.key, warning.found) == ('task[1] "k-words".title', "51 characters")
+    assert warnings(("Five k words at the mirror", "x" * 50)) == []
+
+
+def test_an_unknown_picture_gets_the_nearest_one_named() -> None:
+    (warning,) = warnings(('picture = "mirror"', 'picture = "miror"'))
+    assert 'Did you mean "mirror"?' in warning.remedy
+    assert "star is shown" in warning.remedy
+
+
+def test_a_picture_from_a_file_comes_later() -> None:
+    (warning,) = warnings(('picture = "mirror"', 'picture = "rosa.jpg"'))
+    assert "later version" in warning.remedy
+
+
+def test_pictures_are_not_checked_where_they_are_not_known() -> None:
+    text = ROSA.replace('"mirror" ', '"miror" ')
+    assert text != ROSA
+    assert read_plan(text, today=TODAY).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("minutes = 15", []),  # 20 on weekdays
+        ("minutes = 16", ["21 minutes of practice on mon, tue, wed, thu, fri"]),
+        ('minutes = 16\ndays = ["tue", "sun"]', ["21 minutes of practice on tue"]),
+        ("minutes = 8\ntimes = 2", ["21 minutes of practice on mon, tue, wed, thu, fri"]),
+        ("minutes = 16\npaused = true", []),
+        ("minutes = 16\nends = 2026-10-31", []),  # over before the other begins
+        (
+            "minutes = 16\nstarts = 2027-01-01",
+            ["21 minutes of practice on mon, tue, wed, thu, fri"],
+        ),
+        ("minutes = 30", ["35 minutes of practice on mon, tue, wed, thu, fri"]),
+    ],
+)
+def test_a_day_over_twenty_minutes_gets_a_warning_with_the_reason(
+    lines: str, found: list[str]
+) -> None:
+    heard = warnings(another("more", lines))
+    assert [warning.found for warning in heard] == found
+    assert all("Short and often" in warning.remedy for warning in heard)
+    assert all(warning.key == 'child[1] "rosa"' for warning in heard)
+
+
+def test_the_minutes_of_two_children_are_not_added() -> None:
+    sister = '[[child]]\nid = "mia"\nname = "Mia"\n\n[[caregiver]]'
+    task = another("hers", "minutes = 18")
+    mine = (task[0], task[1].replace('child = "rosa"', 'child = "mia"'))
+    assert warnings(("[[caregiver]]", sister), mine) == []
+
+
+def test_another_childs_goal_gets_a_warning() -> None:
+    sister = '[[child]]\nid = "mia"\nname = "Mia"\n\n[[caregiver]]'
+    hers = ('id = "talk"\nchild = "rosa"', 'id = "talk"\nchild = "mia"')
+    (warning,) = warnings(("[[caregiver]]", sister), hers)
+    assert warning.key == 'task[1] "k-words".goal'
+
+
+def test_a_plan_without_a_child_gets_a_warning() -> None:
+    text = (
+        'format = 1\n[household]\nname = "A"\ntime_zone = "UTC"\n[[home]]\nid = "a"\nname = "A"\n'
+    )
+    assert [warning.key for warning in warnings(text=text)] == ["child"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "remedy"),
+    [
+        ('"04:00"', '"01:30"', "household.day_starts", "On 28 March 2027 the clocks go forward"),
+        ('"04:00"', '"01:30"', "household.day_starts", "On that day 02:00 counts instead."),
+        ('"17:00"', '"01:15"', "parenting_schedule.exchange", "On that day 02:15 counts instead."),
+        ('"19:00"', '"01:59"', 'routine[1] "teeth".at.green', "On that day 02:59 counts instead."),
+    ],
+)
+def test_a_daily_time_that_a_clock_change_skips_gets_a_warning(
+    old: str, new: str, key: str, remedy: str
+) -> None:
+    (warning,) = warnings((old, new))
+    assert (warning.key, warning.found) == (key, new)
+    assert remedy in warning.remedy
+
+
+def test_a_daily_time_that_comes_twice_gets_a_warning_where_that_comes_first() -> None:
+    text = ROSA.replace('"17:00"', '"01:15"')
+    (warning,) = read_plan(text, today=date(2026, 10, 1)).warnings
+    assert warning.remedy == (
+        "On 25 October 2026 the clocks go back and it comes twice. The first time counts."
+    )
+
+
+def test_midnight_in_santiago_is_skipped_once_a_year() -> None:
+    (warning,) = warnings(("Europe/London", "America/Santiago"), ('"04:00"', '"00:00"'))
+    assert "On that day 01:00 counts" in warning.remedy
+
+
+def test_a_zone_without_clock_changes_has_nothing_to_warn_of() -> None:
+    assert warnings(("Europe/London", "Asia/Kathmandu"), ('"04:00"', '"02:00"')) == []
