@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line. A reader that goes away early, as `head` does, is no error."""
-    from kiosk.cli import run  # here, so that --help of a broken install still names the command
-
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = run(sys.argv[1:] if argv is None else argv)
+        code = run(words)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -18,6 +17,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return code
+
+
+def run(words: list[str]) -> int:
+    """The kiosk at once where nothing else is asked; the command line for all else."""
+    if not words:
+        from kiosk.run import open_kiosk  # neither way needs what the other imports
+
+        return open_kiosk()
+    from kiosk.cli import run as run_command  # 50 ms that the kiosk's start can do without
+
+    return run_command(words)
 
 
 if __name__ == "__main__":

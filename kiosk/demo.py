@@ -25,8 +25,8 @@ SOME_TODAY = 2  # tasks of today that are done already
 class MovedClock:
     """A clock that shows what it is told, for the days that lie behind."""
 
-    def __init__(self) -> None:
-        self.wall = datetime.now(UTC)
+    def __init__(self, wall: datetime) -> None:
+        self.wall = wall
 
     def __call__(self) -> Moment:
         return Moment(wall=self.wall, trusted=True)
@@ -37,18 +37,17 @@ def demo_folder(beside: Path) -> Path:
     return beside.with_name(f"{beside.name}-demo")
 
 
-def make_demo(folder: Path, home: str) -> None:
+def make_demo(folder: Path, home: str, now: datetime | None = None) -> None:
     """A fresh sample family in `folder`, unless one whose history ends today is there already."""
-    today = system_clock().wall.date().isoformat()
+    now = now or system_clock().wall
+    today = now.date().isoformat()
     marker = folder / MARKER
     if marker.exists() and marker.read_text(encoding="ascii") == today:
         return
     if folder.exists():
         keep_out_of_other_folders(folder)
         shutil.rmtree(folder)
-    clock = MovedClock()
-    now = clock.wall
-    clock.wall = now - timedelta(weeks=WEEKS)
+    clock = MovedClock(now - timedelta(weeks=WEEKS))
     device = Device.set_up(folder, home, sample_plan(now.date(), home, changed=False), clock)
     try:
         live(device.household, clock, now, sample_plan(now.date(), home, changed=True))
@@ -122,7 +121,7 @@ def practise(household: Household, clock: MovedClock, day: date, now: datetime) 
             clock.wall = when(task, day, chance, now)
             say(household, clock, day, task, outcome, chance)
     progress = household.reward(CHILD)
-    if progress and progress.reached and not is_today:
+    if progress and progress.reached:
         household.give_reward(CHILD, clock(), "sam")
 
 

@@ -1,0 +1,160 @@
+"""The full-screen app: which screen, which theme, what idles, what keeps it alive for months."""
+
+import asyncio
+import signal
+
+from textual import events, on
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from kiosk.desk import Desk, Refused
+from kiosk.screens.board import Board
+from kiosk.screens.grown_ups import GrownUpsScreen
+from kiosk.screens.handover import HandoverScreen
+from kiosk.screens.leave import LeaveScreen
+from kiosk.screens.pages import PagesScreen
+from kiosk.screens.practice import PracticeScreen
+from kiosk.screens.star_chart import StarChartScreen
+from kiosk.screens.today import TodayScreen
+from kiosk.screens.weeks import WeeksScreen
+from widgets import themes
+
+TICK = 1.0  # seconds between two looks at the store and the clock; commands show within two
+IDLE = 120.0  # seconds without anybody after which every screen goes back to Today
+
+SCREENS: dict[str, type[Board]] = {
+    "today": TodayScreen,
+    "star_chart": StarChartScreen,
+    "weeks": WeeksScreen,
+    "practice": PracticeScreen,
+    "handover": HandoverScreen,
+    "pages": PagesScreen,
+    "grown_ups": GrownUpsScreen,
+    "leave": LeaveScreen,
+}
+
+
+class KioskApp(App[None], inherit_bindings=False):
+    """Fixed screens that are updated. A child finds no way out of it by any key or tap."""
+
+    CSS_PATH = "samestars.tcss"
+    TITLE = "Same Stars"
+    ALLOW_SELECT = False
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [
+        Binding("tab", "app.focus_next", show=False),
+        Binding("shift+tab", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.crash: Exception | None = None
+        self._minute = ""  # what the clock showed when the screen was last told
+        self._touched = desk.moment().uptime
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = desk.theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today is the first thing drawn: nothing is put over it at the start."""
+        return self._made("today")
+
+    def _made(self, name: str) -> Board:
+        """The screen of that name, made at its first use and then kept."""
+        if name not in self._installed_screens:
+            self.install_screen(SCREENS[name](self._desk), name)
+        return self.get_screen(name, Board)
+
+    def show(self, name: str) -> None:
+        """Another screen in place of the present one. Today lies under all others."""
+        wanted = self._made(name)
+        if wanted is self.screen:
+            return
+        if len(self.screen_stack) == 1:
+            self.push_screen(wanted)
+        elif name == "today":
+            self.pop_screen()
+        else:
+            self.switch_screen(wanted)
+
+    @on(Board.Left)
+    def go(self, event: Board.Left) -> None:
+        """A screen gives way to another."""
+        self.show(event.to)
+
+    @on(TodayScreen.Asked)
+    def show_practice(self, event: TodayScreen.Asked) -> None:
+        """How a task is done."""
+        practice = self._made("practice")
+        assert isinstance(practice, PracticeScreen)
+        practice.open(event.task, event.slot)
+        self.show("practice")
+
+    @on(HandoverScreen.Opened)
+    def show_page(self, event: HandoverScreen.Opened) -> None:
+        """All lines of something."""
+        pages = self._made("pages")
+        assert isinstance(pages, PagesScreen)
+        pages.open(event.page)
+        self.show("pages")
+
+    @on(GrownUpsScreen.ThemeChosen)
+    def change_theme(self) -> None:
+        """Other colours, kept already."""
+        self.theme = self._desk.theme
+
+    @on(LeaveScreen.Answered)
+    def leave(self) -> None:
+        """An adult found the way out."""
+        self.exit()
+
+    def on_mount(self) -> None:
+        self.set_interval(TICK, self.tick)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self.exit)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault: remember it for the log, and end with status 1 and the terminal restored."""
+        self.crash = self.crash or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without Textual's own traceback, which prints the family's data."""
+        self._close_messages_no_wait()
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.MouseDown):
+            self._touched = self._desk.moment().uptime
+        await super().on_event(event)
+
+    async def tick(self) -> None:
+        """Each second: what commands wrote, what day it is, whether anybody is there."""
+        try:
+            fresh = await self._desk.catch_up()
+        except Refused:
+            fresh = True
+        if not self.screen_stack:  # it ended meanwhile
+            return
+        moment = self._desk.moment()
+        minute = moment.wall.strftime("%Y-%m-%d %H:%M") + str(moment.trusted)
+        if fresh or minute != self._minute:
+            self._minute = minute
+            self._board().follow()
+        if moment.uptime - self._touched >= IDLE:
+            self._touched = moment.uptime
+            self.come_home()
+
+    def come_home(self) -> None:
+        """Nobody is there: Today, on the page of what is now."""
+        today = self._made("today")
+        if self.screen is today:
+            assert isinstance(today, TodayScreen)
+            today.come_back()
+        else:
+            self.show("today")
+
+    def _board(self) -> Board:
+        assert isinstance(self.screen, Board)
+        return self.screen

@@ -1,0 +1,81 @@
+"""Running the kiosk: a clean start, a clean end, and a log of what ended it otherwise."""
+
+import codecs
+import functools
+import logging
+import os
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import textual.drivers.linux_driver
+
+from kiosk.app import KioskApp
+from kiosk.desk import Desk
+from kiosk.device import Device, default_folder
+from kiosk.errors import KioskError
+from sync import SyncError
+
+LOG = "kiosk.log"
+LOG_BYTES = 256 << 10
+LOGS_KEPT = 3
+
+
+def open_kiosk() -> int:
+    """The kiosk on this device's own folder; an error is one line on standard error."""
+    try:
+        return run_kiosk(default_folder())
+    except (KioskError, SyncError) as error:
+        print(f"samestars: {error}", file=sys.stderr)
+        return 1
+
+
+def run_kiosk(folder: Path) -> int:
+    """The full-screen app on the device in `folder`; returns the exit status, 1 after a crash."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise KioskError(
+            "The kiosk needs a terminal to draw on. Nothing was changed. "
+            "For scripts there are commands: samestars --help"
+        )
+    device = Device.open(folder)
+    try:
+        forgive_broken_input()
+        app = KioskApp(Desk(device))
+        app.run()
+    finally:
+        device.close()
+    if app.crash is not None:
+        write_crash(folder, app.crash)
+        print(
+            f"samestars: the screen stopped by a fault; plan and stars are kept. "
+            f"It is described in {folder / LOG}.",
+            file=sys.stderr,
+        )
+        return 1
+    return app.return_code or 0
+
+
+def forgive_broken_input() -> None:
+    """Let one wrong byte on standard input be a wrong byte, not the end (Textual issue 6456)."""
+    strict = codecs.getincrementaldecoder("utf-8")
+    forgiving = functools.partial(strict, errors="replace")
+    textual.drivers.linux_driver.getincrementaldecoder = lambda _encoding: forgiving
+
+
+def write_crash(folder: Path, error: BaseException) -> None:
+    """Where it happened, file by file and line by line. No values: they are the family's."""
+    handler = RotatingFileHandler(
+        folder / LOG, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8"
+    )
+    frames = "".join(
+        f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}\n"
+        for frame in traceback.extract_tb(error.__traceback__)
+    )
+    record = logging.LogRecord(
+        "samestars", logging.ERROR, __file__, 0, f"{type(error).__name__}\n{frames}", None, None
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    handler.emit(record)
+    handler.close()
+    os.chmod(folder / LOG, 0o600)

@@ -1,0 +1,73 @@
+"""The bar of large buttons at the foot of every screen: five places, always the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from widgets import BarButton
+
+PLACES = ("back", "second", "third", "fourth", "more")
+WIDTHS = {"back": "edge", "second": "side", "third": "centre", "fourth": "side", "more": "edge"}
+MAIN_WIDTHS = {**WIDTHS, "second": "main", "third": "choice", "fourth": "choice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What stands in a place: the action that it runs, its word, icon and key."""
+
+    action: str
+    label: str
+    icon: str
+    key: str
+
+
+ABSENT = Button("", "", "", "")
+
+
+class Bar(Horizontal):
+    """Back is bottom left and More bottom right, on every screen.
+
+    An absent button leaves its place empty. With `main` the second place is a wide main button and
+    the two beside it are its alternatives; a `middle` widget takes the three middle places.
+    """
+
+    def __init__(self, *, main: bool = False, middle: Widget | None = None) -> None:
+        super().__init__(classes="bar")
+        self._middle = middle
+        self._buttons = {place: BarButton(id=place) for place in PLACES}
+        self._set = dict.fromkeys(PLACES, ABSENT)
+        self.keys_shown = False
+        for place, width in (MAIN_WIDTHS if main else WIDTHS).items():
+            self._buttons[place].add_class(width)
+        self._buttons["second"].kind = "main" if main else "quiet"
+        self._buttons["back"].add_class("first")
+
+    def compose(self) -> Iterator[Widget]:
+        if self._middle is None:
+            yield from self._buttons.values()
+        else:
+            yield from (self._buttons["back"], self._middle, self._buttons["more"])
+
+    def put(self, **places: Button) -> None:
+        """Fill the places named; all others become absent."""
+        self._set = {place: places.get(place, ABSENT) for place in PLACES}
+        for place, wanted in self._set.items():
+            button = self._buttons[place]
+            button.label, button.icon = wanted.label, wanted.icon
+        self.show_keys(self.keys_shown)
+
+    def show_keys(self, shown: bool) -> None:
+        """Show on each button the key that does the same; for those who came with a keyboard."""
+        self.keys_shown = shown
+        for place, wanted in self._set.items():
+            self._buttons[place].key_hint = wanted.key if shown else ""
+
+    def action_of(self, button: BarButton) -> str:
+        """The action that a pressed button stands for; empty when its place is empty."""
+        return self._set[button.id or "back"].action
+
+    def action_for_key(self, key: str) -> str:
+        """The action whose key was pressed; empty when there is none."""
+        return next((one.action for one in self._set.values() if one.key == key), "")

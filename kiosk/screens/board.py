@@ -1,0 +1,117 @@
+"""What all screens have in common: a bar, a line for notices, and a way to read the facts again."""
+
+from abc import abstractmethod
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from kiosk.desk import Desk, Refused
+from widgets import BarButton, NoticeLine
+
+from .bar import Bar
+
+
+SOON = 0.05  # seconds; about as long as a verb takes on a slow card
+
+
+class Board(Screen[None]):
+    """A screen of fixed widgets: `show_facts` reads the household and sets their attributes.
+
+    Its buttons name actions; the same actions answer to the keys that the buttons show.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-window"), (80, "-small"), (100, "-panel"), (128, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
+    AUTO_FOCUS = ""
+
+    @dataclass
+    class Left(Message):
+        """This screen gives way to the one named `to`."""
+
+        to: str
+
+    def __init__(self, desk: Desk, bar: Bar | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.bar = bar or Bar()
+        self._notice = NoticeLine()
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        yield self._notice
+        with Vertical():
+            yield from self.parts()
+
+    @abstractmethod
+    def parts(self) -> list[Widget]:
+        """The widgets above the bar, from top to bottom."""
+
+    @abstractmethod
+    def show_facts(self) -> None:
+        """Read the household and set the widgets' attributes."""
+
+    @property
+    def child(self) -> str:
+        """The child that the screen is about; empty while the plan has none."""
+        children = self.desk.household.plan.children
+        return children[0].id if children else ""
+
+    @property
+    def child_name(self) -> str:
+        """The child's name; empty while the plan has none."""
+        children = self.desk.household.plan.children
+        return children[0].name if children else ""
+
+    def follow(self) -> None:
+        """Show the facts as they are now, and what is to be said about the store and the clock."""
+        if self.desk.busy:  # the verb's asker follows when it is done
+            self.set_timer(SOON, self.follow)
+            return
+        self._notice.sentence = "  ".join(self.desk.notices())
+        self.show_facts()
+
+    def on_screen_resume(self) -> None:
+        self.follow()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.follow)
+
+    async def ask(self, verb: Callable[[], Awaitable[object]]) -> None:
+        """Have a verb done and show what came of it, its refusal too."""
+        try:
+            await verb()
+        except Refused as refused:
+            self.log(str(refused))
+        self.follow()
+
+    @on(BarButton.Pressed)
+    async def run_button(self, event: BarButton.Pressed) -> None:
+        """A button of the bar was pressed."""
+        event.stop()
+        await self._run(self.bar.action_of(event.button))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Show the keys from the first one on, and run the action that a key stands for."""
+        self.bar.show_keys(True)
+        action = self.bar.action_for_key(event.key)
+        if action:
+            event.stop()
+            await self._run(action)
+
+    async def _run(self, action: str) -> None:
+        if action:
+            await self.run_action(f"screen.{action}")
+
+    def go(self, screen: str) -> None:
+        """Another screen in this one's place."""
+        self.post_message(self.Left(screen))
+
+    def action_today(self) -> None:
+        """Back to the child's screen."""
+        self.go("today")

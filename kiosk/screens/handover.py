@@ -1,0 +1,224 @@
+"""The handover: a parent's glance. One screen, facts only, the same in every home."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import on
+from textual.containers import Grid
+from textual.message import Message
+from textual.widget import Widget
+
+from kiosk.desk import Desk
+from kiosk.household import Handover, Moment, Visit
+from kiosk.household.plan import Plan
+from widgets import EndsLine, FactTile
+
+from .bar import Button
+from .board import Board
+from .dates import clock, hour, near_day, weekday
+from .pages import Page
+
+TODAY = Button("today", "Today", "back", "b")
+PLAN = Button("plan", "Plan", "plan", "p")
+WHO = Button("who_takes", "Who takes", "grown-ups", "w")
+GOALS = Button("goals", "Our goals", "goals", "o")
+MORE = Button("grown_ups", "More", "more", "m")
+
+Lines = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """What a tile says: the figure first, then at most three facts; `lines` is all of it."""
+
+    label: str
+    figure: str
+    facts: tuple[str, ...]
+    lines: Lines
+    loud: bool = False
+    headline: str = ""
+    aside: str = ""
+
+
+class HandoverScreen(Board):
+    """Six tiles: Practised, Still useful, Tried / Pack, Next, New. What to pack is the loud one."""
+
+    @dataclass
+    class Opened(Message):
+        """All of something is to be shown on a page."""
+
+        page: Page
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._line = EndsLine()
+        self._tiles = [FactTile() for _ in range(6)]
+        self._grid = Grid(*self._tiles, classes="middle tiles")
+        self._said: list[Tile] = []
+
+    def parts(self) -> list[Widget]:
+        return [self._line, self._grid]
+
+    def show_facts(self) -> None:
+        household, at = self.desk.household, self.desk.moment()
+        facts = household.handover(self.child, at)
+        self._line.left = goes(household.plan, self.child_name, facts)
+        self._line.right = since(facts)
+        self._said = tiles(household.plan, self.child_name, facts)
+        for tile, said in zip(self._tiles, self._said, strict=True):
+            tile.label, tile.figure, tile.facts = said.label, said.figure, said.facts
+            tile.loud, tile.headline, tile.aside = said.loud, said.headline, said.aside
+            tile.nothing = "Nothing"
+        self.bar.put(back=TODAY, second=PLAN, third=WHO, fourth=GOALS, more=MORE)
+
+    @on(FactTile.Tapped)
+    def open_tile(self, event: FactTile.Tapped) -> None:
+        """All facts of a tile, on a page of their own."""
+        event.stop()
+        said = self._said[self._tiles.index(event.tile)]
+        self._open(Page(said.label.split(":")[0], said.lines, "Nothing"))
+
+    def _open(self, page: Page) -> None:
+        self.post_message(self.Opened(page))
+
+    def _opens(self, headline: str, lines: Callable[[Plan, Moment], Lines], nothing: str) -> None:
+        household = self.desk.household
+        self._open(Page(headline, lines(household.plan, self.desk.moment()), nothing))
+
+    def action_plan(self) -> None:
+        self._opens("Plan", plan_lines, "No tasks yet. Put in a plan: samestars plan import FILE")
+
+    def action_goals(self) -> None:
+        self._opens("Our goals", goal_lines, "No goals written down yet.")
+
+    def action_who_takes(self) -> None:
+        household, at = self.desk.household, self.desk.moment()
+        visits = household.appointments(at, 6)
+        lines = tuple(visit_line(visit, self.child_name) for visit in visits)
+        jobs = household.plan.responsibilities
+        names = {one.id: one.name for one in household.plan.caregivers}
+        lines += tuple((job.title, names.get(job.caregiver, "")) for job in jobs)
+        self._open(Page("Who takes", lines, "No appointments in the plan."))
+
+    def action_grown_ups(self) -> None:
+        self.go("grown_ups")
+
+
+def goes(plan: Plan, child: str, facts: Handover) -> str:
+    """Where the child goes next; the child's name alone where nobody moves."""
+    exchange = facts.goes
+    if exchange is None:
+        return child
+    homes = {home.id: home.name for home in plan.homes}
+    day = near_day(exchange.day, facts.day)
+    on = "on " if day[0].isupper() or day[0].isdigit() else ""
+    home = the(homes.get(exchange.home, exchange.home))
+    return f"{child} goes to {home} {on}{day} at {hour(exchange.time)}"
+
+
+def the(name: str) -> str:
+    """A home's name within a sentence: "the Blue house", but "Grandma's"."""
+    return f"the {name}" if name.lower().endswith((" house", " home", " flat")) else name
+
+
+def since(facts: Handover) -> str:
+    """Since when the child is here; a week back where nobody moves."""
+    if facts.whereabouts is None or facts.whereabouts.arrived is None:
+        return f"Since {weekday(facts.since)}"
+    return f"Here since {near_day(facts.since, facts.day)}"
+
+
+def tiles(plan: Plan, child: str, facts: Handover) -> list[Tile]:
+    """The six tiles in their order."""
+    done = sum(one.count for one in facts.practised)
+    tried = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.tried]
+    put_off = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.not_today]
+    new = [news.text for news in facts.new]
+    return [
+        Tile(
+            "Practised",
+            str(done) if done else "",
+            counted([(one.label, one.count) for one in facts.practised]),
+            tuple((one.label, str(one.count)) for one in facts.practised),
+        ),
+        listed("Still useful", facts.still_useful),
+        Tile(
+            "Tried",
+            str(len(tried)) if tried else "",
+            tuple(tried or (f"Another day {line}" for line in put_off)),
+            tuple((line, "tried") for line in tried)
+            + tuple((line, "another day") for line in put_off),
+        ),
+        listed("Pack", facts.pack, loud=bool(facts.pack)),
+        next_tile(child, facts),
+        listed("New", new),
+    ]
+
+
+def counted(pairs: list[tuple[str, int]]) -> tuple[str, ...]:
+    """Labels with their counts set in one column."""
+    wide = max((len(label) for label, _ in pairs[:3]), default=0)
+    return tuple(f"{label:{wide}} {count}" for label, count in pairs)
+
+
+def listed(label: str, lines: tuple[str, ...] | list[str], loud: bool = False) -> Tile:
+    """A tile that counts its lines."""
+    figure = str(len(lines)) if lines else ""
+    return Tile(label, figure, tuple(lines), tuple((line, "") for line in lines), loud)
+
+
+def next_tile(child: str, facts: Handover) -> Tile:
+    """The next appointment and who takes the child; loud when nobody does."""
+    if not facts.visits:
+        return Tile("Next", "", (), ())
+    visit = facts.visits[0]
+    title = visit.appointment.title
+    lines = tuple(visit_line(one, child) for one in facts.visits)
+    said = taker(visit, child)
+    return Tile(
+        f"Next: {title[:1].lower()}{title[1:]}",
+        "",
+        (said,),
+        lines,
+        loud=not visit.taker,
+        headline=weekday(visit.starts.date())[:3],
+        aside=clock(visit.starts),
+    )
+
+
+def taker(visit: Visit, child: str) -> str:
+    """Who takes the child, and whether the homes agreed."""
+    if not visit.taker:
+        return f"Who takes {child}?"
+    return f"{visit.taker} takes {child}" + (", agreed" if visit.agreed else ", not agreed yet")
+
+
+def visit_line(visit: Visit, child: str) -> tuple[str, str]:
+    """A visit as a line of a page."""
+    starts, place = visit.starts, visit.appointment.place
+    when = f"{weekday(starts.date())} {starts.day} {starts:%b}, {clock(starts)}"
+    where = f", {place}" if place else ""
+    return visit.appointment.title, f"{when}{where}. {taker(visit, child)}"
+
+
+def plan_lines(plan: Plan, at: Moment) -> Lines:
+    """Every task that is in the plan, with its days."""
+    return tuple(
+        (task.title, ", ".join(filter(None, (days(task.days), pause(task.paused)))))
+        for task in plan.tasks
+        if task.ended is None
+    )
+
+
+def days(names: tuple[str, ...]) -> str:
+    """As "daily", or "Mon Tue Fri"."""
+    return "daily" if len(names) == 7 else " ".join(name.capitalize() for name in names)
+
+
+def pause(paused: bool) -> str:
+    return "resting" if paused else ""
+
+
+def goal_lines(plan: Plan, at: Moment) -> Lines:
+    """The family's goals in its own words."""
+    return tuple((goal.text, "") for goal in plan.goals)

@@ -1,0 +1,61 @@
+"""What depends on the size of a screen beyond samestars.tcss: cards a page, and room for a code."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.geometry import Size
+
+from widgets import CodePanel
+
+DOUBLED_ROWS = 36  # from here on a picture x2 fits a card
+
+Form = Literal["none", "beside", "alone"]
+
+
+def cards_a_page(size: Size) -> int:
+    """Two in a window, three on the 7" panel, on larger screens two or three with doubled pictures.
+
+    A screen that is wide but low has no room for doubled pictures and shows four.
+    """
+    if size.width < 80:
+        return 2
+    if size.width < 128:
+        return 3
+    if size.height < DOUBLED_ROWS:
+        return 4
+    return 2 if size.width < 160 else 3
+
+
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """The part of a screen between its edges and the bar, in cells; and what a step card needs."""
+
+    columns: int
+    rows: int
+    panel: int  # columns of the code's panel where a short code leaves the choice
+    step: int  # columns that the step beside it needs at least
+
+
+def middle(size: Size) -> Middle:
+    """The figures of the look for three sizes; larger screens share out what they have."""
+    if size.width >= 100 and size.height >= 30:
+        panel = 39 if size.width < 128 else size.width * 2 // 5
+        return Middle(size.width - 8, size.height - 9, panel, 40)
+    if size.width >= 80:
+        return Middle(size.width - 6, size.height - 6, 33, 30)
+    return Middle(size.width - 3, size.height - 4, 27, 22)
+
+
+def code_form(address: str, size: Size) -> tuple[Form, int]:
+    """How the code of an address is shown, and the columns of its panel.
+
+    "beside" the step, or "alone" on a page of its own with Back, where it has the whole height and,
+    if it is still too large, gives way to the address. A long address never removes a button.
+    """
+    if not address:
+        return "none", 0
+    room = middle(size)
+    columns, rows = CodePanel.needs(address)
+    if rows <= room.rows and columns <= room.columns - room.step:
+        return "beside", max(columns, min(room.panel, room.columns - room.step))
+    return "alone", room.columns - 14

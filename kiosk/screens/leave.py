@@ -1,0 +1,89 @@
+"""The way out, for adults: read three words, type three digits."""
+
+import random
+
+from textual import events, on
+from textual.containers import Grid, Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from kiosk.desk import Desk
+from widgets import Heading, LinesPanel, PadKey
+
+from .bar import Button
+from .board import Board
+
+BACK = Button("back", "Back", "back", "b")
+WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+DIGITS = 3
+KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "rub-out", "0", "tick")
+
+
+class LeaveScreen(Board):
+    """Digits written as words and typed as figures; a wrong answer goes back to Today."""
+
+    class Answered(Message):
+        """The digits were right: the kiosk ends."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._heading = Heading()
+        self._asked = LinesPanel()
+        self._wanted = ""
+        self._typed = ""
+
+    def parts(self) -> list[Widget]:
+        keys = [PadKey(key, id=f"key-{key}") for key in KEYS]
+        return [
+            Horizontal(
+                Vertical(self._heading, self._asked, classes="question"),
+                Grid(*keys, classes="pad"),
+                classes="middle leave",
+            )
+        ]
+
+    def on_screen_resume(self) -> None:
+        self._wanted = "".join(str(random.randrange(10)) for _ in range(DIGITS))
+        self._typed = ""
+        self.follow()
+
+    def show_facts(self) -> None:
+        self._heading.headline = "Leave"
+        asked = " ".join(WORDS[int(digit)] for digit in self._wanted)
+        typed = " ".join("●" * len(self._typed) + "○" * (DIGITS - len(self._typed)))
+        self._asked.lines = (("To close this screen, type", asked), (typed, ""))
+        self.bar.put(back=BACK)
+
+    @on(PadKey.Pressed)
+    def press(self, event: PadKey.Pressed) -> None:
+        """A key of the pad."""
+        event.stop()
+        self._type(event.key)
+
+    async def on_key(self, event: events.Key) -> None:
+        """The same from a keyboard."""
+        known = {"backspace": "rub-out", "enter": "tick"}.get(event.key, event.key)
+        if known in KEYS and not isinstance(self.focused, PadKey):
+            event.stop()
+            self._type(known)
+        else:
+            await super().on_key(event)
+
+    def _type(self, key: str) -> None:
+        if key == "rub-out":
+            self._typed = self._typed[:-1]
+        elif key == "tick":
+            self._answer()
+            return
+        elif len(self._typed) < DIGITS:
+            self._typed += key
+        self.follow()
+
+    def _answer(self) -> None:
+        if self._typed == self._wanted:
+            self.post_message(self.Answered())
+        else:
+            self.go("today")
+
+    def action_back(self) -> None:
+        self.go("grown_ups")

@@ -1,0 +1,47 @@
+"""The star chart: this week's stars, those in all, and the way to the next reward."""
+
+from textual.widget import Widget
+
+from kiosk.desk import Desk
+from widgets import Heading, RewardTile, StarSky
+
+from .bar import Bar, Button
+from .board import Board
+from .dates import SHORT_DAYS, stars
+
+TODAY = Button("today", "Today", "back", "b")
+WEEKS = Button("weeks", "Weeks", "more", "m")
+
+
+class StarChartScreen(Board):
+    """One sky for the week, the same in both homes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._reward = RewardTile(classes="main")
+        super().__init__(desk, Bar(middle=self._reward))
+        self._heading = Heading()
+        self._sky = StarSky(classes="middle inset")
+
+    def parts(self) -> list[Widget]:
+        return [self._heading, self._sky]
+
+    def show_facts(self) -> None:
+        household, at = self.desk.household, self.desk.moment()
+        day = household.practice_day(at)
+        week = household.week(self.child, day)
+        heading = self._heading
+        heading.headline = stars(week.total)
+        heading.beside = ("this week", "Monday to today")
+        heading.right = (f"{stars(household.lifetime(self.child))} in all", "yours to keep")
+        self._sky.days = SHORT_DAYS
+        self._sky.stars = week.stars
+        self._sky.today = day.weekday()
+        reward = household.reward(self.child)
+        self._reward.reward = reward.reward.title if reward else ""
+        if reward:
+            self._reward.stars, self._reward.goal = reward.stars, reward.goal
+            self._reward.words = f"{reward.stars} of {stars(reward.goal)}"
+        self.bar.put(back=TODAY, more=WEEKS)
+
+    def action_weeks(self) -> None:
+        self.go("weeks")

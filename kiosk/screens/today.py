@@ -1,0 +1,241 @@
+"""The child's screen: what is now, what is next, and a star at the very tap."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from kiosk.desk import Desk
+from kiosk.household import Day, DueTask, Moment
+from widgets import DayHeader, FinishSky, TaskCard
+
+from .bar import ABSENT, Button
+from .board import Board
+from .dates import long_day, stars, weekday
+from .layout import cards_a_page
+
+PARTS = ("Morning", "Afternoon", "Evening")
+PART_NAMES = ("morning", "afternoon", "evening")
+MOST_CARDS = 4
+
+BACK = Button("earlier_cards", "Back", "back", "b")
+SHOW_ME = Button("show_me", "Show me", "show", "s")
+STARS = Button("stars", "Stars", "star", "t")
+GROWN_UPS = Button("grown_ups", "Grown-ups", "grown-ups", "g")
+MORE = Button("later_cards", "More", "more", "m")
+
+WORDS = {
+    "now": "I did it",
+    "next": "Next",
+    "later": "Later",
+    "just-done": "Done",
+    "done": "Done",
+    "tried": "Tried it",
+    "not-today": "Another day",
+}
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+class Cards(Horizontal):
+    """The places for cards; those that a narrow screen has no room for stay hidden."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="middle cards")
+        self.cards = [TaskCard(id=f"card-{number}") for number in range(MOST_CARDS)]
+
+    def compose(self) -> ComposeResult:
+        yield from self.cards
+
+
+class TodayScreen(Board):
+    """Today's tasks in the order of the day, a page at a time."""
+
+    BINDINGS = [(str(n), f"screen.card({n})", f"Card {n}") for n in range(1, MOST_CARDS + 1)]
+
+    @dataclass
+    class Asked(Message):
+        """Somebody wants to see how a task is done."""
+
+        task: str
+        slot: int
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._header = DayHeader()
+        self._cards = Cards()
+        self._finish = FinishSky(classes="middle")
+        self._first = 0  # index of the page's first task
+        self._looking_back = False  # the cards are wanted although all are finished
+        self._today: tuple[DueTask, ...] = ()
+
+    def parts(self) -> list[Widget]:
+        return [self._header, self._cards, self._finish]
+
+    # what is shown
+
+    def show_facts(self) -> None:
+        household, at = self.desk.household, self.desk.moment()
+        day = household.today(self.child, household.practice_day(at), at)
+        self._today = day.tasks
+        self._show_header(day, at)
+        finished = not self._open() and not self._looking_back
+        self._finish.display, self._cards.display = finished, not finished
+        if finished:
+            self._show_finish(day)
+        else:
+            self._show_cards()
+
+    def _show_header(self, day: Day, at: Moment) -> None:
+        header = self._header
+        header.child = self.child_name or self.desk.household.plan.name
+        header.date = long_day(day.date) if self.size.width >= 100 else weekday(day.date)
+        header.parts = PARTS
+        header.part = PART_NAMES.index(self.desk.household.part_of_day(at))
+        header.stars = day.reward.stars if day.reward else 0
+        header.goal = day.reward.goal if day.reward else 0
+
+    def _show_finish(self, day: Day) -> None:
+        homes = self.desk.household.plan.homes
+        number = day.stars_today
+        self._finish.headline = "All done" if day.tasks else "Quiet day"
+        if not self.child:
+            self._finish.headline = "Hello"
+            self._finish.words = "Put in your plan: samestars plan import FILE"
+        elif number:
+            counted = NUMBERS[number] if number < len(NUMBERS) else str(number)
+            seen = "Both houses see them." if len(homes) == 2 else ""
+            self._finish.words = f"{counted} {stars(number).split()[1]} today. {seen}".strip()
+        else:
+            self._finish.words = ""
+        self._finish.houses = tuple(home.colour for home in homes)
+        again = Button("look_back", "Back", "back", "b") if day.tasks else ABSENT
+        self.bar.put(back=again, third=STARS, fourth=GROWN_UPS)
+
+    def _show_cards(self) -> None:
+        a_page = cards_a_page(self.size)
+        page = self._today[self._first : self._first + a_page]
+        now, following = self._now_and_next()
+        for place, card in enumerate(self._cards.cards):
+            card.display = place < a_page
+            if place >= len(page):
+                card.state = "blank"
+                continue
+            due = page[place]
+            card.task_title, card.picture = due.task.title, due.task.picture
+            card.state = state(due, now, following)
+            card.word = WORDS[card.state]
+            card.hint = "Oops? Tap" if due.oops else ""
+            card.key_hint = str(place + 1) if self.bar.keys_shown else ""
+        self.bar.put(
+            back=BACK if self._first else ABSENT,
+            second=SHOW_ME if page else ABSENT,
+            third=STARS,
+            fourth=GROWN_UPS,
+            more=MORE if self._first + a_page < len(self._today) else ABSENT,
+        )
+
+    def _open(self) -> list[DueTask]:
+        return [due for due in self._today if not due.outcome]
+
+    def _now_and_next(self) -> tuple[DueTask | None, DueTask | None]:
+        """The first two tasks that are not finished."""
+        waiting = [*self._open(), None, None]
+        return waiting[0], waiting[1]
+
+    def turn_to_now(self) -> None:
+        """The page on which the first open task lies."""
+        self._looking_back = False
+        a_page = cards_a_page(self.size)
+        now, _ = self._now_and_next()
+        if now is not None:
+            self._first = self._today.index(now) // a_page * a_page
+
+    def come_back(self) -> None:
+        """As after a while without anybody: what is now, and nothing focused."""
+        self.show_facts()
+        self.turn_to_now()
+        self.set_focus(None)
+        self.follow()
+
+    def on_screen_resume(self) -> None:
+        self.come_back()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.come_back)
+
+    # what a tap does
+
+    @on(TaskCard.Tapped)
+    async def tap(self, event: TaskCard.Tapped) -> None:
+        """One tap is done; a tap on what was just done takes it back."""
+        event.stop()
+        await self._tap(self._cards.cards.index(event.card))
+
+    async def _tap(self, place: int) -> None:
+        index = self._first + place
+        if index >= len(self._today):
+            return
+        due, at = self._today[index], self.desk.moment()
+        household = self.desk.household
+        day = household.practice_day(at) if at.trusted else None
+        if due.oops:
+            verb = partial(household.undo, self.child, due.task.id, day=day, slot=due.slot, at=at)
+        elif due.outcome in ("", "not-today"):
+            verb = partial(household.tick, self.child, due.task.id, day=day, slot=due.slot, at=at)
+        else:
+            return
+        await self.ask(partial(self.desk.do, verb))
+
+    async def action_card(self, number: int) -> None:
+        """The key of a card."""
+        await self._tap(number - 1)
+
+    # the bar
+
+    def action_later_cards(self) -> None:
+        """The next page of cards."""
+        self._turn(cards_a_page(self.size))
+
+    def action_earlier_cards(self) -> None:
+        """The page of cards before."""
+        self._turn(-cards_a_page(self.size))
+
+    def _turn(self, by: int) -> None:
+        last = max(0, len(self._today) - 1) // abs(by) * abs(by)
+        self._first = min(max(0, self._first + by), last)
+        self.follow()
+
+    def action_look_back(self) -> None:
+        """The cards again although all are finished: for an oops."""
+        self._looking_back = True
+        self.follow()
+
+    def action_show_me(self) -> None:
+        """How it is done: the card with the focus, else what is now."""
+        focused = self.focused
+        place = self._cards.cards.index(focused) if isinstance(focused, TaskCard) else None
+        now, _ = self._now_and_next()
+        page = self._today[self._first : self._first + cards_a_page(self.size)]
+        wanted = page[place] if place is not None and self.bar.keys_shown else now or page[0]
+        self.post_message(self.Asked(wanted.task.id, wanted.slot))
+
+    def action_stars(self) -> None:
+        self.go("star_chart")
+
+    def action_grown_ups(self) -> None:
+        self.go("handover")
+
+
+def state(due: DueTask, now: DueTask | None, following: DueTask | None) -> str:
+    """The card's state as the look names it."""
+    if due.oops:
+        return "just-done"
+    if due.outcome:
+        return due.outcome
+    if due == now:
+        return "now"
+    return "next" if due == following else "later"

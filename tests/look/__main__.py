@@ -1,0 +1,81 @@
+"""`make look`: every screen as a picture, in each theme and size, into the ignored folder look/."""
+
+import argparse
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from kiosk.app import KioskApp
+from tests.look.family import THURSDAY, Clock, family, kiosk
+from tests.look.raster import picture_of
+
+SIZES = [(100, 30), (80, 24), (60, 20), (128, 40)]
+THEMES = ("light", "dark", "contrast")
+OUT = Path("look")
+
+Step = Callable[[KioskApp, Pilot[None]], Awaitable[None]]
+
+
+def presses(*keys: str) -> Step:
+    """Go to a screen by its keys, then as if by touch: without key hints."""
+
+    async def go(app: KioskApp, pilot: Pilot[None]) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+
+    return go
+
+
+VIEWS: dict[str, Step] = {
+    "today": presses(),
+    "today-just-done": presses("3"),
+    "today-keys": presses("tab", "tab"),
+    "practice": presses("s"),
+    "stars": presses("t"),
+    "weeks": presses("t", "m"),
+    "handover": presses("g"),
+    "plan": presses("g", "p"),
+    "who": presses("g", "w"),
+    "goals": presses("g", "o"),
+    "grown-ups": presses("g", "m"),
+    "leave": presses("g", "m", "l"),
+}
+
+
+async def draw(folder: Path, view: str, size: tuple[int, int], theme: str) -> None:
+    """One picture."""
+    device = family(folder, Clock())
+    device.settings = type(device.settings)(home="green", theme=theme)
+    app = kiosk(device)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await VIEWS[view](app, pilot)
+        await pilot.pause()
+        OUT.mkdir(exist_ok=True)
+        name = f"{view}-{size[0]}x{size[1]}-{theme}.png"
+        picture_of(app).save(OUT / name)
+    device.close()
+
+
+def main() -> None:
+    """Draw what is asked for; all of it unless narrowed down."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--view", choices=VIEWS, action="append")
+    parser.add_argument("--size", action="append", help="such as 100x30")
+    parser.add_argument("--theme", choices=THEMES, action="append")
+    wanted = parser.parse_args()
+    sizes = [(int(w), int(h)) for w, h in (text.split("x") for text in wanted.size or [])] or SIZES
+    for view in wanted.view or VIEWS:
+        for size in sizes:
+            for theme in wanted.theme or THEMES:
+                with tempfile.TemporaryDirectory() as folder:
+                    asyncio.run(draw(Path(folder) / "device", view, size, theme))
+    print(f"pictures of {THURSDAY:%A %d %B} are in {OUT}/")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""The sample family on a Thursday afternoon, with a clock that the test moves."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kiosk.app import KioskApp
+from kiosk.demo import make_demo
+from kiosk.desk import Desk
+from kiosk.device import Device
+from kiosk.household import Moment
+
+THURSDAY = datetime(2026, 11, 26, 15, 40, tzinfo=UTC)
+
+
+class Clock:
+    """Wall and uptime move together, unless a test moves the wall alone."""
+
+    def __init__(self, wall: datetime = THURSDAY) -> None:
+        self.wall = wall
+        self.uptime = 1000.0
+        self.trusted = True
+
+    def __call__(self) -> Moment:
+        return Moment(wall=self.wall, trusted=self.trusted, boot="this boot", uptime=self.uptime)
+
+    def pass_by(self, **time: float) -> None:
+        """Let time go by."""
+        span = timedelta(**time)
+        self.wall += span
+        self.uptime += span.total_seconds()
+
+
+def family(folder: Path, clock: Clock, home: str = "green") -> Device:
+    """The sample family's device in that home, with five weeks of history up to the clock."""
+    make_demo(folder, home, clock.wall)
+    return Device.open(folder, clock)
+
+
+def kiosk(device: Device) -> KioskApp:
+    """The kiosk on a device."""
+    return KioskApp(Desk(device))
