@@ -9,7 +9,7 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-import textual.drivers.linux_driver
+from textual.drivers import linux_driver
 
 from kiosk.app import KioskApp
 from kiosk.desk import Desk
@@ -60,7 +60,7 @@ def forgive_broken_input() -> None:
     """Let one wrong byte on standard input be a wrong byte, not the end (Textual issue 6456)."""
     strict = codecs.getincrementaldecoder("utf-8")
     forgiving = functools.partial(strict, errors="replace")
-    textual.drivers.linux_driver.getincrementaldecoder = lambda _encoding: forgiving
+    vars(linux_driver)["getincrementaldecoder"] = lambda _encoding: forgiving
 
 
 def write_crash(folder: Path, error: BaseException) -> None:

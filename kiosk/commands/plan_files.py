@@ -36,7 +36,9 @@ def check_file(path: Path) -> Checked:
         raise KioskError(
             f"{path} cannot be opened ({error.strerror}). Nothing was changed. Check the name."
         ) from error
-    from widgets.drawings import pictures  # brings Textual in, 0.3 s that other commands need not wait
+    from widgets.drawings import (
+        pictures,  # brings Textual in, 0.3 s that other commands need not wait
+    )
 
     return read_plan(source, pictures=frozenset(pictures()))
 

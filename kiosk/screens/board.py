@@ -1,4 +1,4 @@
-"""What all screens have in common: a bar, a line for notices, and a way to read the facts again."""
+"""What all screens have in common: a bar, a line for notices, a way to read the facts again."""
 
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
@@ -15,7 +15,6 @@ from kiosk.desk import Desk, Refused
 from widgets import BarButton, NoticeLine
 
 from .bar import Bar
-
 
 SOON = 0.05  # seconds; about as long as a verb takes on a slow card
 

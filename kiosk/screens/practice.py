@@ -14,7 +14,7 @@ from .bar import ABSENT, Bar, Button
 from .board import Board
 from .layout import Form, code_form, middle
 
-DID_IT = Button("done", "I did it", "star", "d")
+DID_IT = Button("done", "I did it", "star-hollow", "d")
 TRIED = Button("tried", "We tried", "tried", "w")
 NOT_TODAY = Button("not_today", "Not today", "moon", "n")
 BACK = Button("back", "Back", "back", "b")

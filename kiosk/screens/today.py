@@ -12,6 +12,7 @@ from textual.widget import Widget
 from kiosk.desk import Desk
 from kiosk.household import Day, DueTask, Moment
 from widgets import DayHeader, FinishSky, TaskCard
+from widgets.task_card import State
 
 from .bar import ABSENT, Button
 from .board import Board
@@ -182,13 +183,11 @@ class TodayScreen(Board):
         due, at = self._today[index], self.desk.moment()
         household = self.desk.household
         day = household.practice_day(at) if at.trusted else None
-        if due.oops:
-            verb = partial(household.undo, self.child, due.task.id, day=day, slot=due.slot, at=at)
-        elif due.outcome in ("", "not-today"):
-            verb = partial(household.tick, self.child, due.task.id, day=day, slot=due.slot, at=at)
-        else:
+        if due.outcome in ("done", "tried") and not due.oops:
             return
-        await self.ask(partial(self.desk.do, verb))
+        verb = household.undo if due.oops else household.tick
+        said = partial(verb, self.child, due.task.id, day=day, slot=due.slot, at=at)
+        await self.ask(partial(self.desk.do, said))
 
     async def action_card(self, number: int) -> None:
         """The key of a card."""
@@ -230,7 +229,7 @@ class TodayScreen(Board):
         self.go("handover")
 
 
-def state(due: DueTask, now: DueTask | None, following: DueTask | None) -> str:
+def state(due: DueTask, now: DueTask | None, following: DueTask | None) -> State:
     """The card's state as the look names it."""
     if due.oops:
         return "just-done"
