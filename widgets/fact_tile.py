@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len
-from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
 from .canvas import Canvas
 from .drawings import width
-from .painted import Painted
 from .palette import Palette
+from .pressable import Pressable
 from .typeset import big
 from .words import cut, wrap
 
-DEBOUNCE = 1.0  # seconds in which a second tap is a slip of the hand
 MOST_FACTS = 3
 DRAWN_ROWS = 8  # from here on the figure is drawn, below it is a word
 ROOMY_ROWS = 9  # from here on the tile fills its top px, and a digit is doubled
@@ -25,7 +23,7 @@ WIDE = 36  # columns from which on two digits are doubled too
 FIGURE = 10  # columns of a doubled digit
 
 
-class FactTile(Painted, can_focus=True):
+class FactTile(Pressable):
     """One kind of facts about the time since the last exchange; loud where something is to do."""
 
     label = reactive("")
@@ -40,11 +38,9 @@ class FactTile(Painted, can_focus=True):
     """What is said where there is neither figure, headline nor fact."""
     loud = reactive(False)
 
-    _tapped_at: float | None = None
-
     @dataclass
     class Tapped(Message):
-        """The tile was pressed, or chosen with enter."""
+        """The tile was pressed, or chosen with enter or space."""
 
         tile: FactTile
 
@@ -124,22 +120,14 @@ class FactTile(Painted, can_focus=True):
         for line, fact in enumerate(lines[: max(0, room)]):
             _put(canvas, 2, row + 1 + gap + line, fact, weak)
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """A press acts at once: a finger that slides on still meant it."""
-        event.stop()
-        self._tap(event.time)
+    @property
+    def absent(self) -> bool:
+        """A tile keeps its place and can always be pressed."""
+        return False
 
-    def on_key(self, event: events.Key) -> None:
-        """Enter is a press."""
-        if event.key == "enter":
-            event.stop()
-            self._tap(event.time)
-
-    def _tap(self, at: float) -> None:
-        """Speak, unless it did less than a second before `at`, which is the event's own time."""
-        if self._tapped_at is None or at - self._tapped_at >= DEBOUNCE:
-            self._tapped_at = at
-            self.post_message(self.Tapped(self))
+    def act(self) -> None:
+        """Say that the tile was chosen."""
+        self.post_message(self.Tapped(self))
 
 
 def _put(canvas: Canvas, left: int, row: int, words: str, colour: str, bold: bool = False) -> None:
