@@ -147,9 +147,10 @@ class Books:
         with self.storage.exclusive():
             try:
                 for month, changes in list(self.pending.items()):
+                    view = self.view(month) if any(dated(changes.values())) else None
                     self.logs.extend(month, changes)
-                    if any(dated(changes.values())):
-                        self.months.save(month, self.view(month))
+                    if view:
+                        self.months.save(month, view)
             except OSError as error:
                 raise not_written(error, self.folder) from error
             self.storage.write({**self.tables, PENDING: {}})

@@ -46,6 +46,11 @@ class Change:
     def from_document(cls, document: Mapping[str, Any]) -> "Change":
         """The change in a JSON object; raises BadChange where it is not one."""
         check(document)
+        return cls.from_checked(document)
+
+    @classmethod
+    def from_checked(cls, document: Mapping[str, Any]) -> "Change":
+        """The same for a document that was checked when it was taken in."""
         unknown = {name: value for name, value in document.items() if name not in _KNOWN}
         return cls(**{name: document[name] for name in _KNOWN}, unknown=unknown)
 

@@ -39,6 +39,8 @@ class Pair:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._snapshot_path = folder / SNAPSHOT
+        self._journal_path = folder / JOURNAL
         self._journal: Journal | None = None
         self._generation = 0
         self._seen: tuple[int, int] | None = None
@@ -60,7 +62,7 @@ class Pair:
         """Read both files. Raises OSError and NewerFormat."""
         self.close()
         self._refusal = None
-        self._seen = seen(self._folder / SNAPSHOT)
+        self._seen = seen(self._snapshot_path)
         generation, tables = self._snapshot()
         header, scan = self._open_journal()
         self._generation = max(generation, header)
@@ -72,9 +74,9 @@ class Pair:
 
     def replaced(self) -> bool:
         """Whether another process has made a new snapshot or journal since. Raises OSError."""
-        inode = (seen(self._folder / JOURNAL) or (None,))[0]
+        inode = (seen(self._journal_path) or (None,))[0]
         own = self._journal.inode if self._journal else None
-        return inode != own or self._seen != seen(self._folder / SNAPSHOT)
+        return inode != own or self._seen != seen(self._snapshot_path)
 
     def has_news(self) -> bool:
         """Whether another process has appended since. Raises OSError."""
@@ -105,8 +107,8 @@ class Pair:
         fresh = self._folder / FRESH
         try:
             Journal.prepare(fresh, self._generation + 1)
-            seal(self._folder / SNAPSHOT, tables, self._generation + 1)
-            os.replace(fresh, self._folder / JOURNAL)
+            seal(self._snapshot_path, tables, self._generation + 1)
+            os.replace(fresh, self._journal_path)
             sync_folder(self._folder)
             self.open()
         except OSError as error:
@@ -124,7 +126,7 @@ class Pair:
     def mend(self, tables: Tables) -> None:
         """Keep both files aside and begin a new pair; where that fails, write no more."""
         try:
-            for path in (self._folder / SNAPSHOT, self._folder / JOURNAL):
+            for path in (self._snapshot_path, self._journal_path):
                 if path.exists():
                     set_aside(self._folder, path.name, path.read_bytes(), "damaged")
         except OSError as error:
@@ -152,14 +154,14 @@ class Pair:
 
     def _snapshot(self) -> tuple[int, Tables | None]:
         try:
-            return unseal(self._folder / SNAPSHOT)
+            return unseal(self._snapshot_path)
         except (Damaged, FileNotFoundError):
             return 0, None
 
     def _open_journal(self) -> tuple[int, Scan]:
         """The generation that the header names (0: no header), and what comes after the header."""
         try:
-            self._journal = Journal(self._folder / JOURNAL)
+            self._journal = Journal(self._journal_path)
         except FileNotFoundError:
             return 0, Scan([], 0, b"", [])
         scan = self._journal.read()
@@ -184,7 +186,7 @@ class Pair:
             OSError
         ):  # a disk that takes nothing: there is no such file, or it does no harm
             (self._folder / FRESH).unlink()
-        if self._seen != seen(self._folder / SNAPSHOT):
+        if self._seen != seen(self._snapshot_path):
             self._failure = SyncFailed()
         return not_written(error, self._folder)
 

@@ -164,7 +164,7 @@ class Replica:
         with self._storage.exclusive():
             documents = list(self._drawn_up(edits, author))
             self._storage.commit({PENDING: {document["id"]: document for document in documents}})
-        return tuple(map(Change.from_document, documents))
+        return tuple(map(Change.from_checked, documents))
 
     def apply(self, changes: Iterable[Change]) -> int:
         """Take in changes from elsewhere, in any order, again or split; returns how many were new.
@@ -199,7 +199,7 @@ class Replica:
             with self._storage.guard:
                 documents = self._books.log(month).values()
             for document in sorted(documents, key=lambda document: document["stamp"]):
-                yield Change.from_document(document)
+                yield Change.from_checked(document)
         self._books.settle()
 
     def verify(self) -> list[Chain]:
@@ -258,11 +258,13 @@ class Replica:
         stamp = marks.newest(self._books.tables)
         number, previous = marks.head(self._books.tables, self.device)
         standing: dict[str, dict[str, str]] = {}
+        document: Document = {}
         for record, fields in edits:
+            previous = fingerprint(document) if document else previous
             seen = standing.setdefault(record, dict(self._stamps(record)))
             stamp = next_stamp(stamp, reading, self.device)
             number += 1
-            document: Document = {
+            document = {
                 "id": os.urandom(16).hex(),
                 "device": self.device,
                 "number": number,
@@ -276,7 +278,6 @@ class Replica:
                 "previous": previous,
             }
             check(document)
-            previous = fingerprint(document)
             seen.update(dict.fromkeys(fields, stamp))
             yield document
 

@@ -232,7 +232,7 @@ def test_a_notice_stays_until_somebody_has_read_it(tmp_path: Path, clock: HandCl
     assert len(replica.notices) == 1
     assert "put together again" in replica.notices[0]
     replica.acknowledge()
-    assert replica.notices == ()
+    assert not replica.notices
     replica.close()
     assert Replica.open(store, clock=clock).notices == ()
 

@@ -31,9 +31,12 @@ def test_one_write_is_one_journal_line_and_one_sync(
 ) -> None:
     syncs: list[int] = []
     real = os.fdatasync
-    monkeypatch.setattr(
-        "os.fdatasync", lambda descriptor: (syncs.append(descriptor), real(descriptor))
-    )
+
+    def counted(descriptor: int) -> None:
+        syncs.append(descriptor)
+        real(descriptor)
+
+    monkeypatch.setattr("os.fdatasync", counted)
     lines = journal(replica).count(b"\n")
     replica.write([(f"tasks/{number}", {"title": "x"}) for number in range(9)], author="sam")
     assert journal(replica).count(b"\n") == lines + 1

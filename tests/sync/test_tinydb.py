@@ -60,7 +60,7 @@ def test_documents_and_queries_work_and_are_durable(table: JournalTable, tmp_pat
     table.insert(pet("a", name="Ada", age=3))
     table.insert_multiple([pet("b", name="Bo", age=5), pet("c", name="Cy", age=7)])
     assert table.get(doc_id="b") == {"name": "Bo", "age": 5}  # type: ignore[call-overload]
-    assert [found.doc_id for found in table.search(where("age") > 4)] == ["b", "c"]
+    assert [str(found.doc_id) for found in table.search(where("age") > 4)] == ["b", "c"]
     table.update({"age": 6}, where("name") == "Bo")
     table.update(increment("age"), doc_ids=["a"])  # type: ignore[list-item]
     table.update(delete("name"), where("name") == "Cy")
