@@ -24,7 +24,7 @@ ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",  # frames are shown whole: yes
     b"\x1b[?2048$p": b"\x1b[?2048;0$y",  # sizes reported in band: no
 }
-LAST_WORDS = 400  # characters of a dead program's screen that its error quotes
+LAST_WORDS = 200  # characters of a dead program's screen that its error quotes
 
 
 def environment() -> dict[str, str]:
