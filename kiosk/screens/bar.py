@@ -42,7 +42,7 @@ class Bar(Horizontal):
         for place, width in (MAIN_WIDTHS if main else WIDTHS).items():
             self._buttons[place].add_class(width)
         self._buttons["second"].kind = "main" if main else "quiet"
-        self._buttons["back"].add_class("first")
+        self._buttons["back"].add_class("back")
 
     def compose(self) -> Iterator[Widget]:
         if self._middle is None:

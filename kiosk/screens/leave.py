@@ -3,7 +3,8 @@
 import random
 
 from textual import events, on
-from textual.containers import Grid, Horizontal, Vertical
+from textual.app import ComposeResult
+from textual.containers import Grid
 from textual.message import Message
 from textual.widget import Widget
 
@@ -28,19 +29,16 @@ class LeaveScreen(Board):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._heading = Heading()
-        self._asked = LinesPanel()
+        self._asked = LinesPanel(classes="middle asked")
         self._wanted = ""
         self._typed = ""
 
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Grid(*(PadKey(key, id=f"key-{key}") for key in KEYS), classes="pad")
+
     def parts(self) -> list[Widget]:
-        keys = [PadKey(key, id=f"key-{key}") for key in KEYS]
-        return [
-            Horizontal(
-                Vertical(self._heading, self._asked, classes="question"),
-                Grid(*keys, classes="pad"),
-                classes="middle leave",
-            )
-        ]
+        return [self._heading, self._asked]
 
     def on_screen_resume(self) -> None:
         self._wanted = "".join(str(random.randrange(10)) for _ in range(DIGITS))
@@ -51,7 +49,7 @@ class LeaveScreen(Board):
         self._heading.headline = "Leave"
         asked = " ".join(WORDS[int(digit)] for digit in self._wanted)
         typed = " ".join("●" * len(self._typed) + "○" * (DIGITS - len(self._typed)))
-        self._asked.lines = (("To close this screen, type", asked), (typed, ""))
+        self._asked.lines = (("To leave, type", asked), (typed, ""))
         self.bar.put(back=BACK)
 
     @on(PadKey.Pressed)
