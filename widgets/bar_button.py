@@ -21,15 +21,19 @@ MAIN_ICON = "star-hollow"
 SMALLER = {"star-hollow": "star-small-hollow", "star": "star-small"}
 
 
+Kind = Literal["quiet", "loud", "main"]
+
+
 class BarButton(Pressable):
     """Acts on press. Without a label it is absent: its place stays empty.
 
-    `icon` is a name in icons.txt; a main button without one has the hollow star.
+    `icon` is a name in icons.txt; a main button without one has the hollow star. A loud one is the
+    one thing that is now on its screen, such as the way to the cards that are left.
     """
 
     label: reactive[str] = reactive("")
     icon: reactive[str] = reactive("")
-    kind: reactive[Literal["quiet", "main"]] = reactive("quiet")
+    kind: reactive[Kind] = reactive("quiet")
     key_hint: reactive[str] = reactive("")
 
     @dataclass
@@ -57,16 +61,22 @@ class BarButton(Pressable):
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         if self.absent:
             return
-        main = self.kind == "main"
-        ink = colours.on_act if main else colours.on_button
+        _, ink = self._fill_and_ink(colours)
         self._paint_fill(canvas, colours)
         if canvas.rows < TALL:
             self._paint_low(canvas, ink)
-        elif main:
+        elif self.kind == "main":
             self._paint_main(canvas, ink)
         else:
             self._paint_quiet(canvas, ink)
-        canvas.text(1, 0, self.key_hint, ink)
+        canvas.text(2, 0, self.key_hint, ink)
+
+    def _fill_and_ink(self, colours: Palette) -> tuple[str, str]:
+        if self.kind == "main":
+            return colours.act, colours.on_act
+        if self.kind == "loud":
+            return colours.now, colours.on_now
+        return colours.button, colours.on_button
 
     def _paint_fill(self, canvas: Canvas, colours: Palette) -> None:
         """The fill, half a row short where the button is low, and the ring on its outermost px.
@@ -75,7 +85,7 @@ class BarButton(Pressable):
         """
         main = self.kind == "main"
         wide, high = canvas.columns, canvas.rows * 2 - (1 if canvas.rows <= 4 else 0)
-        canvas.soft(0, 0, wide, high, colours.act if main else colours.button)
+        canvas.soft(0, 0, wide, high, self._fill_and_ink(colours)[0])
         if self.has_focus:
             canvas.ring(0, 0, wide, high, colours.focus)
             if main:

@@ -78,6 +78,8 @@ class Canvas:
             if wide == 0:
                 continue
             if column >= 0 and column + wide <= self.columns:
+                for taken in range(column, column + wide):
+                    _part(line, taken)
                 line[column] = (character, colour, bold)
                 if wide == 2:
                     line[column + 1] = ("", colour, bold)
@@ -114,3 +116,14 @@ class Canvas:
         if last is not None:
             segments.append(Segment(run, _style(*last)))
         return Strip(segments, self.columns)
+
+
+def _part(line: dict[int, tuple[str, str, bool]], column: int) -> None:
+    """Make room at a cell: what is left of a wide character there becomes a space."""
+    here = line.get(column)
+    if here is None:
+        return
+    if here[0] == "":
+        line[column - 1] = (" ", *here[1:])
+    elif cell_len(here[0]) == 2:
+        line[column + 1] = (" ", *here[1:])

@@ -14,7 +14,7 @@ from .drawings import width
 from .palette import Palette
 from .pressable import Pressable
 from .typeset import big
-from .words import cut, wrap
+from .words import cut, wrap, wrap_all
 
 MOST_FACTS = 3
 DRAWN_ROWS = 8  # from here on the figure is drawn, below it is a word
@@ -79,7 +79,8 @@ class FactTile(Pressable):
         beside = 2 + width(sprite) * factor + 2
         left = max(beside, 2 + FIGURE + 4) if roomy else beside
         _put(canvas, left if roomy else 2, 1, self.label, strong, bold=True)
-        for line, fact in enumerate(self.facts[:MOST_FACTS]):
+        room = canvas.columns - left - 1
+        for line, fact in enumerate(wrap_all(self.facts, max(1, room), MOST_FACTS)):
             _put(canvas, left, 3 + line, fact, weak)
 
     def _paint_headline(self, canvas: Canvas, strong: str, weak: str) -> None:

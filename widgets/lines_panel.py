@@ -13,7 +13,7 @@ LABEL = 0.42  # share of the width that the left column takes
 
 
 class LinesPanel(Painted):
-    """As many whole lines as fit; `shown` tells how many that were, for the screen to turn pages."""
+    """As many whole lines as fit; `shown` tells how many, for the screen to turn pages."""
 
     lines: reactive[tuple[tuple[str, str], ...]] = reactive(())
     nothing = reactive("")

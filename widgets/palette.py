@@ -37,7 +37,6 @@ class Palette:
     on_button: str  # text and icon on it
     tint: str  # part of the day that it is
     focus: str  # ring for keyboard and switch
-    hill: str  # the ground of the finish picture
     picture: dict[str, str]  # letter of a drawing -> colour
     fade: float  # share of its colour that a finished picture keeps
     dark: bool
@@ -52,7 +51,7 @@ LIGHT = Palette(
     ink="#2B2C3E", soft="#5A5866", now="#2E4674", on_now="#FFFFFF", now_soft="#D5DEF0",
     act="#F7C948", on_act="#2B2C3E", sky="#24365C", star="#F7C948", slot="#8FA3CB",
     slot_card="#6C83B5", done="#EDE6D8", on_done="#55535F", button="#E4DAC6",
-    on_button="#2B2C3E", tint="#D9E4D2", focus="#B4501E", hill="#2F5752",
+    on_button="#2B2C3E", tint="#D9E4D2", focus="#B4501E",
     picture=_letters(
         "k#2B2C3E w#FFFFFF g#7B8897 d#616D7B s#BE8056 h#5A3D2E r#BF5B73 p#E9A5A2"
         " b#3C6CA6 l#A9D3EA e#3F8052 y#EDB82F o#C0651F n#8A5F45 v#8069B0"
@@ -65,7 +64,7 @@ DARK = Palette(
     ink="#F3EEE1", soft="#B9BED0", now="#4668AE", on_now="#FFFFFF", now_soft="#E6ECFA",
     act="#F2C14B", on_act="#20222F", sky="#0D1120", star="#F2C14B", slot="#7484AE",
     slot_card="#7C8DBB", done="#1C2234", on_done="#AEB3C6", button="#2E3752",
-    on_button="#F3EEE1", tint="#2F4A45", focus="#F2A56B", hill="#3A5A4C",
+    on_button="#F3EEE1", tint="#2F4A45", focus="#F2A56B",
     picture=_letters(
         "k#1B1D2A w#F4F1E8 g#AEB8C4 d#8591A3 s#D29A70 h#AE7B58 r#D67A8F p#F0BDB8"
         " b#6FA0DC l#B5DBEF e#7DBB8B y#F0C24E o#E59A5C n#B98763 v#A892D6"
@@ -78,7 +77,7 @@ CONTRAST = Palette(
     ink="#FFFFFF", soft="#E2E2E2", now="#FFFFFF", on_now="#000000", now_soft="#1A1A1A",
     act="#FFE14A", on_act="#000000", sky="#000000", star="#FFE14A", slot="#BFBFBF",
     slot_card="#BFBFBF", done="#1E1E1E", on_done="#E2E2E2", button="#333333",
-    on_button="#FFFFFF", tint="#4A4A4A", focus="#5CE1FF", hill="#3A3A3A",
+    on_button="#FFFFFF", tint="#4A4A4A", focus="#5CE1FF",
     picture=_letters(
         "k#000000 w#FFFFFF g#C8C8C8 d#9A9A9A s#DDA478 h#B8825E r#FF8FA6 p#FFC9C4"
         " b#66B2FF l#BFE8FF e#74DB8E y#FFE14A o#FFAA5C n#D69A6C v#C3A6FF"

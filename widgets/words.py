@@ -1,10 +1,14 @@
 """Words into boxes: whole words on few lines, an ellipsis where they do not fit."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 
 
 def wrap(words: str, width: int, lines: int) -> list[str]:
     """`words` on at most `lines` lines of `width` cells; what is left over ends in "…"."""
+    if lines < 1:
+        return []
     rest = words.split()
     wrapped: list[str] = []
     while rest and len(wrapped) < lines:
@@ -15,6 +19,16 @@ def wrap(words: str, width: int, lines: int) -> list[str]:
     if rest:
         wrapped[-1] = cut(wrapped[-1] + " " + rest[0], width, always=True)
     return wrapped
+
+
+def wrap_all(texts: Sequence[str], width: int, lines: int) -> list[str]:
+    """Several texts on at most `lines` lines: each wrapped as far as those after it leave room."""
+    wrapped: list[str] = []
+    for number, text in enumerate(texts[:lines]):
+        after = len(texts[:lines]) - number - 1
+        room = max(1, lines - len(wrapped) - after)
+        wrapped += [text] if cell_len(text) <= width else wrap(text, width, room)
+    return wrapped[:lines]
 
 
 def cut(words: str, width: int, always: bool = False) -> str:

@@ -21,6 +21,7 @@ class Button:
     label: str
     icon: str
     key: str
+    loud: bool = False  # the one thing that is now on the screen
 
 
 ABSENT = Button("", "", "", "")
@@ -56,6 +57,8 @@ class Bar(Horizontal):
         for place, wanted in self._set.items():
             button = self._buttons[place]
             button.label, button.icon = wanted.label, wanted.icon
+            if button.kind != "main":
+                button.kind = "loud" if wanted.loud else "quiet"
         self.show_keys(self.keys_shown)
 
     def show_keys(self, shown: bool) -> None:

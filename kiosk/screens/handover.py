@@ -64,7 +64,7 @@ class HandoverScreen(Board):
         facts = household.handover(self.child, at)
         self._line.left = goes(household.plan, self.child_name, facts)
         self._line.right = since(facts)
-        self._said = tiles(household.plan, self.child_name, facts)
+        self._said = tiles(self.child_name, facts, roomy=self.size.width >= 100)
         for tile, said in zip(self._tiles, self._said, strict=True):
             tile.label, tile.figure, tile.facts = said.label, said.figure, said.facts
             tile.loud, tile.headline, tile.aside = said.loud, said.headline, said.aside
@@ -128,12 +128,12 @@ def since(facts: Handover) -> str:
     return f"Here since {near_day(facts.since, facts.day)}"
 
 
-def tiles(plan: Plan, child: str, facts: Handover) -> list[Tile]:
-    """The six tiles in their order."""
+def tiles(child: str, facts: Handover, *, roomy: bool) -> list[Tile]:
+    """The six tiles in their order; `roomy` ones have 26 columns for a line."""
     done = sum(one.count for one in facts.practised)
     tried = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.tried]
     put_off = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.not_today]
-    new = [news.text for news in facts.new]
+    new = [f"{news.text} ({news.by})" if news.by else news.text for news in facts.new]
     return [
         Tile(
             "Practised",
@@ -150,7 +150,7 @@ def tiles(plan: Plan, child: str, facts: Handover) -> list[Tile]:
             + tuple((line, "another day") for line in put_off),
         ),
         listed("Pack", facts.pack, loud=bool(facts.pack)),
-        next_tile(child, facts),
+        next_tile(child, facts, roomy),
         listed("New", new),
     ]
 
@@ -167,14 +167,14 @@ def listed(label: str, lines: tuple[str, ...] | list[str], loud: bool = False) -
     return Tile(label, figure, tuple(lines), tuple((line, "") for line in lines), loud)
 
 
-def next_tile(child: str, facts: Handover) -> Tile:
+def next_tile(child: str, facts: Handover, roomy: bool) -> Tile:
     """The next appointment and who takes the child; loud when nobody does."""
     if not facts.visits:
         return Tile("Next", "", (), ())
     visit = facts.visits[0]
     title = visit.appointment.title
     lines = tuple(visit_line(one, child) for one in facts.visits)
-    said = taker(visit, child)
+    said = taker(visit, child) if roomy or not visit.taker else f"with {visit.taker}"
     return Tile(
         f"Next: {title[:1].lower()}{title[1:]}",
         "",

@@ -1,6 +1,6 @@
 """The child's screen: what is now, what is next, and a star at the very tap."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from textual import on
@@ -136,8 +136,16 @@ class TodayScreen(Board):
             second=SHOW_ME if page else ABSENT,
             third=STARS,
             fourth=GROWN_UPS,
-            more=MORE if self._first + a_page < len(self._today) else ABSENT,
+            more=self._more(page),
         )
+
+    def _more(self, page: tuple[DueTask, ...]) -> Button:
+        """The way to later cards; loud when what is now lies behind it and this page is finished."""
+        later = self._today[self._first + len(page) :]
+        if not later:
+            return ABSENT
+        waiting = any(not due.outcome for due in later)
+        return replace(MORE, loud=waiting and all(due.outcome for due in page))
 
     def _open(self) -> list[DueTask]:
         return [due for due in self._today if not due.outcome]
