@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.family import Devices
 from bench.medium import medium
 from bench.pace import FULL, QUICK, Pace
-from bench.report import lines, save
+from bench.report import Machine, lines, save
 from bench.row import Row
 from bench.rows import idle, memory, start, tap, tick
 
@@ -21,7 +21,8 @@ ROWS = ("start", "tap", "memory", "idle", "tick")
 def main() -> int:
     """0: all was measured; 1: something could not be. Whether a bar holds is for the reader."""
     options = arguments()
-    pace = QUICK if options.quick else FULL
+    pace, machine = QUICK if options.quick else FULL, Machine.before()
+    print(f"Speed and size, {pace.name} form. {machine}.", end="\n\n", flush=True)
     RESULTS.mkdir(exist_ok=True)
     workplace = Path(tempfile.mkdtemp(prefix=".work-", dir=RESULTS))
     rows = []
@@ -31,7 +32,7 @@ def main() -> int:
             rows.append(row)
     finally:
         shutil.rmtree(workplace)
-    print(f"Speed and size, {pace.name} form. All samples: {save(rows, pace, RESULTS)}")
+    print(f"All samples: {save(rows, pace, machine, RESULTS)}")
     return int(any(verdict.value is None for row in rows for verdict in row.verdicts()))
 
 

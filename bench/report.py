@@ -4,7 +4,7 @@ import json
 import os
 import platform
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -56,19 +56,37 @@ def amount(figure: float | None, unit: str) -> str:
     return "?" if figure is None else f"{figure:.{digits(figure)}f} {unit}"
 
 
-def document(rows: Sequence[Row], pace: Pace) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Where it was measured; `load` is the mean number of others that wanted a core before."""
+
+    system: str
+    processor: str
+    cores: int
+    python: str
+    load: float
+
+    @classmethod
+    def before(cls) -> "Machine":
+        """As found, before the bench itself keeps it busy."""
+        cores, load = os.cpu_count() or 1, os.getloadavg()[0]
+        return cls(platform.platform(), platform.machine(), cores, platform.python_version(), load)
+
+    def __str__(self) -> str:
+        found = f"{self.cores} cores, load {self.load:.1f} before the start"
+        busy = self.load > self.cores / 4
+        return (
+            f"{found}: busy, so times are rough; run it again when it is quiet" if busy else found
+        )
+
+
+def document(rows: Sequence[Row], pace: Pace, machine: Machine) -> dict[str, Any]:
     """Everything that was measured, each sample included."""
     return {
         "format": 1,
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "form": pace.name,
-        "machine": {
-            "system": platform.platform(),
-            "processor": platform.machine(),
-            "cores": os.cpu_count(),
-            "python": platform.python_version(),
-            "load": os.getloadavg(),
-        },
+        "machine": asdict(machine),
         "rows": [as_json(row) for row in rows],
     }
 
@@ -94,9 +112,9 @@ def figures(subject: Subject) -> dict[str, Any]:
     }
 
 
-def save(rows: Sequence[Row], pace: Pace, folder: Path) -> Path:
+def save(rows: Sequence[Row], pace: Pace, machine: Machine, folder: Path) -> Path:
     """Write the document under the time and the form; returns the file."""
-    content = document(rows, pace)
+    content = document(rows, pace, machine)
     stamp = content["when"][:19].replace(":", "")
     file = folder / f"{stamp}-{pace.name}.json"
     file.write_text(json.dumps(content, indent=1), encoding="utf-8")
