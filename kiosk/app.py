@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from importlib import import_module
 
 from textual import events, on
 from textual.app import App
@@ -10,29 +11,28 @@ from textual.screen import Screen
 
 from kiosk.desk import Desk, Refused
 from kiosk.screens.board import Board
-from kiosk.screens.grown_ups import GrownUpsScreen
-from kiosk.screens.handover import HandoverScreen
-from kiosk.screens.leave import LeaveScreen
-from kiosk.screens.pages import PagesScreen
-from kiosk.screens.practice import PracticeScreen
-from kiosk.screens.star_chart import StarChartScreen
-from kiosk.screens.today import TodayScreen
-from kiosk.screens.weeks import WeeksScreen
-from widgets import themes
+from widgets.palette import themes
 
 TICK = 1.0  # seconds between two looks at the store and the clock; commands show within two
 IDLE = 120.0  # seconds without anybody after which every screen goes back to Today
 
-SCREENS: dict[str, type[Board]] = {
-    "today": TodayScreen,
-    "star_chart": StarChartScreen,
-    "weeks": WeeksScreen,
-    "practice": PracticeScreen,
-    "handover": HandoverScreen,
-    "pages": PagesScreen,
-    "grown_ups": GrownUpsScreen,
-    "leave": LeaveScreen,
+SCREENS = {
+    "today": "TodayScreen",
+    "star_chart": "StarChartScreen",
+    "weeks": "WeeksScreen",
+    "practice": "PracticeScreen",
+    "handover": "HandoverScreen",
+    "pages": "PagesScreen",
+    "grown_ups": "GrownUpsScreen",
+    "leave": "LeaveScreen",
 }
+
+
+def make_screen(name: str, desk: Desk) -> Board:
+    """A screen from its file; the first frame waits for Today's alone."""
+    made = getattr(import_module(f"kiosk.screens.{name}"), SCREENS[name])(desk)
+    assert isinstance(made, Board)
+    return made
 
 
 class KioskApp(App[None], inherit_bindings=False):
@@ -64,7 +64,7 @@ class KioskApp(App[None], inherit_bindings=False):
     def _made(self, name: str) -> Board:
         """The screen of that name, made at its first use and then kept."""
         if name not in self._installed_screens:
-            self.install_screen(SCREENS[name](self._desk), name)
+            self.install_screen(make_screen(name, self._desk), name)
         return self.get_screen(name, Board)
 
     def show(self, name: str) -> None:
@@ -82,30 +82,16 @@ class KioskApp(App[None], inherit_bindings=False):
     @on(Board.Left)
     def go(self, event: Board.Left) -> None:
         """A screen gives way to another."""
+        if event.about is not None:
+            self._made(event.to).open(event.about)
         self.show(event.to)
 
-    @on(TodayScreen.Asked)
-    def show_practice(self, event: TodayScreen.Asked) -> None:
-        """How a task is done."""
-        practice = self._made("practice")
-        assert isinstance(practice, PracticeScreen)
-        practice.open(event.task, event.slot)
-        self.show("practice")
-
-    @on(HandoverScreen.Opened)
-    def show_page(self, event: HandoverScreen.Opened) -> None:
-        """All lines of something."""
-        pages = self._made("pages")
-        assert isinstance(pages, PagesScreen)
-        pages.open(event.page)
-        self.show("pages")
-
-    @on(GrownUpsScreen.ThemeChosen)
+    @on(Board.Recoloured)
     def change_theme(self) -> None:
         """Other colours, kept already."""
         self.theme = self._desk.theme
 
-    @on(LeaveScreen.Answered)
+    @on(Board.Ended)
     def leave(self) -> None:
         """An adult found the way out."""
         self.exit()
@@ -148,10 +134,8 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def come_home(self) -> None:
         """Nobody is there: Today, on the page of what is now."""
-        today = self._made("today")
-        if self.screen is today:
-            assert isinstance(today, TodayScreen)
-            today.come_back()
+        if self.screen is self._made("today"):
+            self._board().come_back()
         else:
             self.show("today")
 

@@ -2,11 +2,9 @@
 
 import codecs
 import functools
-import logging
 import os
 import sys
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from textual.drivers import linux_driver
@@ -65,6 +63,9 @@ def forgive_broken_input() -> None:
 
 def write_crash(folder: Path, error: BaseException) -> None:
     """Where it happened, file by file and line by line. No values: they are the family's."""
+    import logging  # only a fault needs it, and it takes 10 ms
+    from logging.handlers import RotatingFileHandler
+
     handler = RotatingFileHandler(
         folder / LOG, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8"
     )

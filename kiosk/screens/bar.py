@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from widgets import BarButton
+from widgets.bar_button import BarButton
 
 PLACES = ("back", "second", "third", "fourth", "more")
 WIDTHS = {"back": "edge", "second": "side", "third": "centre", "fourth": "side", "more": "edge"}

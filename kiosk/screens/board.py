@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk.desk import Desk, Refused
-from widgets import BarButton, NoticeLine
+from widgets.bar_button import BarButton
+from widgets.notice_line import NoticeLine
 
 from .bar import Bar
 
@@ -31,9 +32,16 @@ class Board(Screen[None]):
 
     @dataclass
     class Left(Message):
-        """This screen gives way to the one named `to`."""
+        """This screen gives way to the one named `to`, which is to be about something."""
 
         to: str
+        about: object = None
+
+    class Recoloured(Message):
+        """The device's theme was changed."""
+
+    class Ended(Message):
+        """An adult found the way out: the kiosk ends."""
 
     def __init__(self, desk: Desk, bar: Bar | None = None) -> None:
         super().__init__()
@@ -107,9 +115,17 @@ class Board(Screen[None]):
         if action:
             await self.run_action(f"screen.{action}")
 
-    def go(self, screen: str) -> None:
+    def open(self, about: object) -> None:
+        """Begin with what the screen is to be about; most are about the child's day."""
+
+    def come_back(self) -> None:
+        """As after a while without anybody: nothing focused, nothing turned."""
+        self.set_focus(None)
+        self.follow()
+
+    def go(self, screen: str, about: object = None) -> None:
         """Another screen in this one's place."""
-        self.post_message(self.Left(screen))
+        self.post_message(self.Left(screen, about))
 
     def action_today(self) -> None:
         """Back to the child's screen."""

@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from textual.message import Message
 from textual.widget import Widget
 
 from kiosk.desk import Desk
-from widgets import EndsLine, LinesPanel
+from widgets.ends_line import EndsLine
+from widgets.lines_panel import LinesPanel
 
 from .bar import ABSENT, Button
 from .board import Board
@@ -23,9 +23,6 @@ THEME_WORDS = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
 
 class GrownUpsScreen(Board):
     """What an adult may want of the screen itself."""
-
-    class ThemeChosen(Message):
-        """The screen is to have other colours."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -70,7 +67,7 @@ class GrownUpsScreen(Board):
         """The next theme, kept for this screen alone."""
         following = THEMES[(THEMES.index(self.desk.theme) + 1) % len(THEMES)]
         await self.ask(partial(self.desk.change_theme, following))
-        self.post_message(self.ThemeChosen())
+        self.post_message(self.Recoloured())
 
     async def action_reward(self) -> None:
         """The family had its reward."""

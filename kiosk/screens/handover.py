@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.containers import Grid
-from textual.message import Message
 from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household import Handover, Moment, Visit
 from kiosk.household.plan import Plan
-from widgets import EndsLine, FactTile
+from widgets.ends_line import EndsLine
+from widgets.fact_tile import FactTile
 
 from .bar import Button
 from .board import Board
@@ -43,12 +43,6 @@ class Tile:
 class HandoverScreen(Board):
     """Six tiles: Practised, Still useful, Tried / Pack, Next, New. What to pack is the loud one."""
 
-    @dataclass
-    class Opened(Message):
-        """All of something is to be shown on a page."""
-
-        page: Page
-
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._line = EndsLine()
@@ -79,7 +73,7 @@ class HandoverScreen(Board):
         self._open(Page(said.label.split(":")[0], said.lines, "Nothing"))
 
     def _open(self, page: Page) -> None:
-        self.post_message(self.Opened(page))
+        self.go("pages", page)
 
     def _opens(self, headline: str, lines: Callable[[Plan, Moment], Lines], nothing: str) -> None:
         household = self.desk.household

@@ -5,7 +5,7 @@ from typing import Literal
 
 from textual.geometry import Size
 
-from widgets import CodePanel
+from widgets.code_panel import CodePanel
 
 DOUBLED_ROWS = 36  # from here on a picture x2 fits a card
 

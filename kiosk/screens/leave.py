@@ -5,11 +5,12 @@ import random
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Grid
-from textual.message import Message
 from textual.widget import Widget
 
 from kiosk.desk import Desk
-from widgets import Heading, LinesPanel, PadKey
+from widgets.heading import Heading
+from widgets.lines_panel import LinesPanel
+from widgets.pad_key import PadKey
 
 from .bar import Button
 from .board import Board
@@ -22,9 +23,6 @@ KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "rub-out", "0", "tick")
 
 class LeaveScreen(Board):
     """Digits written as words and typed as figures; a wrong answer goes back to Today."""
-
-    class Answered(Message):
-        """The digits were right: the kiosk ends."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -79,7 +77,7 @@ class LeaveScreen(Board):
 
     def _answer(self) -> None:
         if self._typed == self._wanted:
-            self.post_message(self.Answered())
+            self.post_message(self.Ended())
         else:
             self.go("today")
 

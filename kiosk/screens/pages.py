@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from textual.widget import Widget
 
 from kiosk.desk import Desk
-from widgets import Heading, LinesPanel
+from widgets.heading import Heading
+from widgets.lines_panel import LinesPanel
 
 from .bar import ABSENT, Button
 from .board import Board
@@ -36,9 +37,10 @@ class PagesScreen(Board):
     def parts(self) -> list[Widget]:
         return [self._heading, self._panel]
 
-    def open(self, page: Page) -> None:
+    def open(self, about: object) -> None:
         """Show a page from its first line on."""
-        self._page, self._offset = page, 0
+        assert isinstance(about, Page)
+        self._page, self._offset = about, 0
 
     def show_facts(self) -> None:
         self._heading.headline = self._page.headline

@@ -8,7 +8,8 @@ from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household import DueTask
-from widgets import CodePanel, StepPanel
+from widgets.code_panel import CodePanel
+from widgets.step_panel import StepPanel
 
 from .bar import ABSENT, Bar, Button
 from .board import Board
@@ -41,9 +42,11 @@ class PracticeScreen(Board):
     def parts(self) -> list[Widget]:
         return [Horizontal(self._step_panel, classes="middle inset")]
 
-    def open(self, task: str, slot: int) -> None:
-        """Begin with the first step of a task."""
-        self._task_id, self._slot, self._page = task, slot, 0
+    def open(self, about: object) -> None:
+        """Begin with the first step of a task; `about` is its id and slot."""
+        assert isinstance(about, tuple)
+        self._task_id, self._slot = about
+        self._page = 0
 
     # what is shown
 
@@ -159,7 +162,7 @@ class PracticeScreen(Board):
         else:
             today = self._today()
             following = today[(today.index(due) + 1) % len(today)]
-            self.open(following.task.id, following.slot)
+            self.open((following.task.id, following.slot))
         self.follow()
 
 

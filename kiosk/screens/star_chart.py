@@ -3,7 +3,9 @@
 from textual.widget import Widget
 
 from kiosk.desk import Desk
-from widgets import Heading, RewardTile, StarSky
+from widgets.heading import Heading
+from widgets.reward_tile import RewardTile
+from widgets.star_sky import StarSky
 
 from .bar import Bar, Button
 from .board import Board

@@ -1,18 +1,18 @@
 """The child's screen: what is now, what is next, and a star at the very tap."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household import Day, DueTask, Moment
-from widgets import DayHeader, FinishSky, TaskCard
-from widgets.task_card import State
+from widgets.day_header import DayHeader
+from widgets.finish_sky import FinishSky
+from widgets.task_card import State, TaskCard
 
 from .bar import ABSENT, Button
 from .board import Board
@@ -56,13 +56,6 @@ class TodayScreen(Board):
     """Today's tasks in the order of the day, a page at a time."""
 
     BINDINGS = [(str(n), f"screen.card({n})", f"Card {n}") for n in range(1, MOST_CARDS + 1)]
-
-    @dataclass
-    class Asked(Message):
-        """Somebody wants to see how a task is done."""
-
-        task: str
-        slot: int
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -140,7 +133,7 @@ class TodayScreen(Board):
         )
 
     def _more(self, page: tuple[DueTask, ...]) -> Button:
-        """The way to later cards; loud when what is now lies behind it and this page is finished."""
+        """The way to later cards; loud when this page is finished and what is now is there."""
         later = self._today[self._first + len(page) :]
         if not later:
             return ABSENT
@@ -167,8 +160,7 @@ class TodayScreen(Board):
         """As after a while without anybody: what is now, and nothing focused."""
         self.show_facts()
         self.turn_to_now()
-        self.set_focus(None)
-        self.follow()
+        super().come_back()
 
     def on_screen_resume(self) -> None:
         self.come_back()
@@ -186,7 +178,8 @@ class TodayScreen(Board):
 
     async def _tap(self, place: int) -> None:
         index = self._first + place
-        if index >= len(self._today):
+        on_the_page = self._cards.display and place < cards_a_page(self.size)
+        if not on_the_page or index >= len(self._today):
             return
         due, at = self._today[index], self.desk.moment()
         household = self.desk.household
@@ -228,7 +221,7 @@ class TodayScreen(Board):
         now, _ = self._now_and_next()
         page = self._today[self._first : self._first + cards_a_page(self.size)]
         wanted = page[place] if place is not None and self.bar.keys_shown else now or page[0]
-        self.post_message(self.Asked(wanted.task.id, wanted.slot))
+        self.go("practice", (wanted.task.id, wanted.slot))
 
     def action_stars(self) -> None:
         self.go("star_chart")

@@ -5,7 +5,8 @@ from datetime import timedelta
 from textual.widget import Widget
 
 from kiosk.desk import Desk
-from widgets import Heading, WeekGrid
+from widgets.heading import Heading
+from widgets.week_grid import WeekGrid
 
 from .bar import ABSENT, Button
 from .board import Board

@@ -6,15 +6,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.look.stage import dressed, strips_of
-from widgets import (
-    CodePanel,
-    FactTile,
-    FinishSky,
-    Heading,
-    RewardTile,
-    StarSky,
-    StepPanel,
-    WeekGrid,
+from widgets.code_panel import CodePanel
+from widgets.fact_tile import FactTile
+from widgets.finish_sky import FinishSky
+from widgets.heading import Heading
+from widgets.reward_tile import RewardTile
+from widgets.star_sky import StarSky
+from widgets.step_panel import StepPanel
+from widgets.week_grid import WeekGrid
 )
 from widgets.painted import Painted
 
