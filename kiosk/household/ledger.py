@@ -10,8 +10,9 @@ Fields = Mapping[str, Any]
 class Ledger(Protocol):
     """Records with fields, kept as changes. `sync.Replica` is the real one.
 
-    A record is named `collection/id`. One whose id begins with a civil date (`2026-11-26...`) is dated: it
-    lives in the shard of that month and is read by month. All others are undated and always at hand.
+    A record is named `collection/id`. One whose id begins with a civil date (`2026-11-26...`) is
+    dated: it lives in the shard of that month and is read by month. All others are undated and
+    always at hand.
     """
 
     @property

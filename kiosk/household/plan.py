@@ -46,7 +46,7 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A fixed part of the day that practice hangs on; `at` maps home id to that home's own clock time."""
+    """A fixed part of the day that practice hangs on; `at` maps a home's id to its clock time."""
 
     id: str
     name: str
@@ -55,7 +55,7 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A practice task. `days` holds WEEKDAYS names, in week order; `times` is slots a day, 1 and up.
+    """A practice task. `days` holds WEEKDAYS names in week order; `times` is slots a day, from 1.
 
     `ended` is the practice day on which the task left the plan; it is not part of a plan file.
     """
@@ -113,8 +113,8 @@ class ScheduleChange:
 class ParentingSchedule:
     """Where the child sleeps: one letter of `pattern` a night from `starts` on, repeated.
 
-    `letters` maps a letter to a home id. `exchange` is the time of day, in the household's zone, at which
-    the child moves when tonight's home differs from last night's.
+    `letters` maps a letter to a home id. `exchange` is the time of day, in the household's zone, at
+    which the child moves when tonight's home differs from last night's.
     """
 
     pattern: str
@@ -126,7 +126,7 @@ class ParentingSchedule:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A visit. `starts` is naive, in the household's zone; `repeat` is an RFC 5545 RRULE or empty."""
+    """A visit. `starts` is naive, in the household's zone; `repeat` an RFC 5545 RRULE or empty."""
 
     id: str
     title: str

@@ -10,12 +10,11 @@ from widgets.code_panel import CodePanel
 from widgets.fact_tile import FactTile
 from widgets.finish_sky import FinishSky
 from widgets.heading import Heading
+from widgets.painted import Painted
 from widgets.reward_tile import RewardTile
 from widgets.star_sky import StarSky
 from widgets.step_panel import StepPanel
 from widgets.week_grid import WeekGrid
-)
-from widgets.painted import Painted
 
 letters = st.characters()
 words = st.one_of(st.text(max_size=30), st.sampled_from(["", "★", "日本語の練習", "a\nb", "Tue"]))
