@@ -124,7 +124,11 @@ def wanted_records(section: Section, plan: Plan) -> dict[str, dict[str, Any]]:
     found = getattr(plan, section.attribute)
     if section is PARENTING_SCHEDULE:
         return {SCHEDULE: recorded(section, found)} if found else {}
-    return {entry.id: {**recorded(section, entry), "order": at} for at, entry in enumerate(found)}
+    wanted = {entry.id: recorded(section, entry) for entry in found}
+    lasting = (record for record in wanted.values() if record.get("ended") is None)
+    for at, record in enumerate(lasting):
+        record["order"] = at  # what has ended keeps the place that it had
+    return wanted
 
 
 def recorded(section: Section, entry: Any) -> dict[str, Any]:
