@@ -55,7 +55,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._touched = desk.moment().uptime
         for theme in themes():
             self.register_theme(theme)
-        self.theme = desk.theme
+        self.change_theme()
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the first thing drawn: nothing is put over it at the start."""
@@ -88,8 +88,9 @@ class KioskApp(App[None], inherit_bindings=False):
 
     @on(Board.Recoloured)
     def change_theme(self) -> None:
-        """Other colours, kept already."""
-        self.theme = self._desk.theme
+        """The device's colours; with 16 of them only high contrast keeps all words readable."""
+        few = self.console.color_system in ("standard", "windows")
+        self.theme = "contrast" if few else self._desk.theme
 
     @on(Board.Ended)
     def leave(self) -> None:
