@@ -11,7 +11,16 @@ ROOT = Path(__file__).parent.parent
 UNSEEN = {
     "widgets": {"kiosk", "sync", "tinydb", "requests"},
     "sync": {"kiosk", "widgets", "textual", "rich"},
-    "kiosk/household": {"widgets", "sync", "textual", "rich", "tinydb", "requests", "qrcode", "socket"},
+    "kiosk/household": {
+        "widgets",
+        "sync",
+        "textual",
+        "rich",
+        "tinydb",
+        "requests",
+        "qrcode",
+        "socket",
+    },
     "kiosk/screens": {"sync", "tinydb", "requests", "os", "pathlib"},
 }
 
