@@ -12,19 +12,18 @@ from kiosk.household.chart import (
     week_chart,
     week_days,
 )
-from kiosk.household.completions import OPEN, fresh, wall_text
+from kiosk.household.completions import OPEN
 from kiosk.household.day import Day, due_task, paused_tasks, shown_places
 from kiosk.household.diary import completions_between
 from kiosk.household.errors import HouseholdError
 from kiosk.household.handover import Handover, tell
 from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
-from kiosk.household.news import news_edits
 from kiosk.household.parenting_schedule import Whereabouts, whereabouts
-from kiosk.household.payouts import COLLECTION as PAYOUTS
-from kiosk.household.plan import Plan, Task
-from kiosk.household.plan_diff import PlanChange, plan_changes
-from kiosk.household.plan_records import plan_edits, plan_from_records
+from kiosk.household.plan import Plan
+from kiosk.household.plan_diff import PlanChange
+from kiosk.household.plan_import import import_plan
+from kiosk.household.plan_records import plan_from_records
 from kiosk.household.practice import Practice, Saying, Slots, Tick, Undone, last_said, open_slot
 from kiosk.household.practice_day import ONE_DAY, Part, part_of_day, practice_day
 from kiosk.household.purse import Purses
@@ -34,11 +33,10 @@ from kiosk.household.refusals import (
     check_day,
     check_outcome,
     check_reason,
-    check_slot,
+    checked_task,
     known_child,
-    known_task,
 )
-from kiosk.household.rewards import RewardProgress, reward_progress
+from kiosk.household.rewards import RewardProgress, check_reached, payout_edit, reward_progress
 from kiosk.household.waiting import filing
 
 
@@ -126,7 +124,8 @@ class Household:
         `day` None keeps it in order until `file_waiting`. `slot` None is the first open one. `by`
         is a caregiver's id, or empty for the child.
         """
-        found = self._checked(child, task, day, slot, by, at)
+        found = checked_task(self.plan, child, task, slot, by)
+        check_day(found, day, self.practice_day(at))
         check_outcome(outcome)
         check_reason(reason)
         slots = self._slots(child, day, at)
@@ -154,7 +153,8 @@ class Household:
         Where there is nothing to take back, nothing happens. `slot` None is the last one that says
         anything.
         """
-        found = self._checked(child, task, day, slot, by, at)
+        found = checked_task(self.plan, child, task, slot, by)
+        check_day(found, day, self.practice_day(at))
         slots = self._slots(child, day, at)
         slot = slot or last_said(found, slots)
         was = slots.get((task, slot), OPEN)
@@ -163,16 +163,6 @@ class Household:
         withdrawn = any("withdrawn" in fields for _, fields in written)
         corrected = bool(written) and not withdrawn
         return Undone(child, task, day, slot, now.outcome, now.star, withdrawn, corrected)
-
-    def _checked(
-        self, child: str, task: str, day: date | None, slot: int | None, by: str, at: Moment
-    ) -> Task:
-        found = known_task(self.plan, known_child(self.plan, child), task)
-        check_slot(found, slot)
-        check_caregiver(self.plan, by)
-        if day is not None:
-            check_day(found, day, self.practice_day(at))
-        return found
 
     def file_waiting(self, at: Moment) -> int:
         """File the taps that waited for a right clock; returns how many.
@@ -225,16 +215,9 @@ class Household:
         progress = self.reward(child)
         if progress is None:
             raise HouseholdError(f'The plan has no reward for "{child}". {KEPT}')
-        reward = progress.reward
-        if not progress.reached:
-            so_far = f"{progress.stars} of {progress.goal} stars so far"
-            raise HouseholdError(
-                f"{reward.title}: {so_far}; it is given at {progress.goal}. {KEPT}"
-            )
-        record = f"{PAYOUTS}/{self.practice_day(at)}.{child}.{reward.id}.{fresh()}"
-        fields = {"child": child, "reward": reward.id, "stars": reward.stars}
-        said = {"number": progress.number, "by": by, "home": self.home, "at": wall_text(at.wall)}
-        self._ledger.write([(record, {**fields, **said})], author=by)
+        check_reached(progress)
+        payout = payout_edit(progress, child, self.practice_day(at), self.home, by, at.wall)
+        self._ledger.write([payout], author=by)
         return progress
 
     def whereabouts(self, child: str, at: Moment) -> Whereabouts | None:
@@ -257,12 +240,4 @@ class Household:
         Tasks that left it end today, and their history stays. Each change is told at the next
         handover, except those of a household's first plan, where all is new.
         """
-        day = practice_day(at.wall, ZoneInfo(new.time_zone), new.day_starts)
-        edits = plan_edits(new, self._ledger, day)
-        if not edits:
-            return ()
-        old = self.plan
-        changes = plan_changes(old, new)
-        lines = [change.text for change in changes] if old.homes else []
-        self._ledger.write([*edits, *news_edits(day, at.wall, lines, author)], author=author)
-        return changes
+        return import_plan(self._ledger, self.plan, new, at, author)

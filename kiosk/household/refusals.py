@@ -34,6 +34,14 @@ def _ids(known: tuple[Child, ...] | tuple[Caregiver, ...] | list[Task]) -> str:
     return ", ".join(f'"{each.id}"' for each in known) or "none"
 
 
+def checked_task(plan: Plan, child: str, task: str, slot: int | None, by: str) -> Task:
+    """The task that somebody speaks of. Raises HouseholdError for what the plan does not know."""
+    found = known_task(plan, known_child(plan, child), task)
+    check_slot(found, slot)
+    check_caregiver(plan, by)
+    return found
+
+
 def check_slot(task: Task, slot: int | None) -> None:
     """Raises HouseholdError unless the task has this slot."""
     if slot is not None and not 1 <= slot <= task.times:
@@ -62,12 +70,15 @@ def check_caregiver(plan: Plan, by: str) -> None:
         )
 
 
-def check_day(task: Task, day: date, today: date) -> None:
+def check_day(task: Task, day: date | None, today: date) -> None:
     """Raises HouseholdError for a day to come, one over a year ago, or one after the task left the
     plan.
 
-    Tomorrow is let through: a clock that steps back over the start of the day must not eat a tap.
+    None, to be filed later, is let through, and so is tomorrow: a clock that steps back over the
+    start of the day must not eat a tap.
     """
+    if day is None:
+        return
     if day > today + ONE_DAY:
         raise HouseholdError(f"{day} is still to come; today is {today}. {KEPT}")
     if day < today - OLDEST:
