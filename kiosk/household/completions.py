@@ -1,6 +1,6 @@
 """What was practised: facts that stay, and what a slot says when they are read together."""
 
-import secrets
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -150,4 +150,4 @@ def wall_text(wall: datetime) -> str:
 
 def fresh() -> str:
     """The random end of a new record's id: two homes never choose the same."""
-    return secrets.token_hex(5)
+    return os.urandom(5).hex()
