@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sync import Change, Reading, Replica
+from sync import Change, Reading, Replica, marks
 
 NOON = 1_795_694_400_000  # 2026-11-26T12:00:00Z
+ACCOUNTS = (marks.DATED, marks.UNDATED, marks.HEADS, marks.CLOCK)
 
 
 @dataclass
@@ -45,6 +46,15 @@ def state(replica: Replica) -> dict[str, Any]:
         },
         "changes": sorted(change.id for change in replica.changes()),
     }
+
+
+def accounts_are_true(replica: Replica) -> bool:
+    """Whether the counts and marks of all months are those of the changes that are here."""
+    recounted: dict[str, Any] = {}
+    for change in replica.changes():
+        marks.count(recounted, change.document(), replica.device)
+    tables = replica._books.tables
+    return all(tables.get(name, {}) == recounted.get(name, {}) for name in ACCOUNTS)
 
 
 def folded(changes: list[Change]) -> dict[str, Any]:

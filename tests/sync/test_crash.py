@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sync import Replica
-from tests.sync.stores import HandClock, copied, folded, rename, state, tick
+from tests.sync.stores import HandClock, accounts_are_true, copied, folded, rename, state, tick
 
 ROOT = Path(__file__).parents[2]
 TICKS = 1000
@@ -43,8 +43,12 @@ def test_a_crash_at_any_step_of_writing_and_compacting_is_harmless(
     with_history(store, clock)
     for die_at in range(1, 200):
         trial = copied(store, memory_path / "trial")
+        bystander = Replica.open(trial, clock=clock)
         with ticker(trial, "k", 3, compact_every=2, die_at=die_at) as child:
             acknowledged = child.communicate()[0].split()
+        acknowledged.append(rename(bystander, die_at).id)
+        assert state(bystander) == folded(list(bystander.changes()))
+        bystander.close()
         replica = Replica.open(trial, clock=clock)
         changes = list(replica.changes())
         assert set(acknowledged) <= {change.id for change in changes}
@@ -52,7 +56,7 @@ def test_a_crash_at_any_step_of_writing_and_compacting_is_harmless(
         assert state(replica) == folded(changes), die_at
         assert all(chain.whole for chain in replica.verify())
         assert not any("damaged" in notice for notice in replica.notices)
-        rename(replica, die_at)
+        assert accounts_are_true(replica)
         replica.compact()
         assert state(replica) == folded(list(replica.changes()))
         replica.close()
@@ -75,6 +79,7 @@ def test_a_crash_at_any_step_of_mending_is_harmless(memory_path: Path, clock: Ha
             child.communicate()
         replica = Replica.open(trial, clock=clock)
         assert state(replica) == before, die_at
+        assert accounts_are_true(replica)
         replica.close()
         if child.returncode == 0:
             break

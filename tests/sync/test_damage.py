@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sync import Replica
-from tests.sync.stores import HandClock, copied, folded, rename, state, tick
+from tests.sync.stores import HandClock, accounts_are_true, copied, folded, rename, state, tick
 
 FLIPS = 1000
 SECTOR = 512
@@ -57,6 +57,7 @@ def test_a_torn_last_write_is_there_whole_or_not_at_all_and_the_next_one_stays(
         replica.close()
         replica = Replica.open(trial, clock=clock)
         assert state(replica) == expected == folded(list(replica.changes()))
+        assert len(list(trial.glob("aside/*"))) <= 1
         replica.close()
 
 
@@ -80,6 +81,7 @@ def test_a_flipped_bit_in_the_journal_costs_at_most_the_entry_that_it_hit(
         hit = position >= ends[0]
         assert len(lost) == hit
         assert state(replica) == folded(changes)
+        assert accounts_are_true(replica)
         assert replica.notices
         kept = b"".join(path.read_bytes() for path in (trial / "aside").iterdir())
         assert flipped[position : position + 20].rstrip(b"\0") in kept

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sync import Change, Reading, Replica
 from sync.clock import BEGINNING, next_stamp
 from sync.view import View
-from tests.sync.stores import HandClock, folded, plain, state
+from tests.sync.stores import HandClock, accounts_are_true, folded, plain, state
 
 DEVICES = ("aaaaaaaa00000000", "bbbbbbbb00000000", "cccccccc00000000")
 RECORDS = st.sampled_from(
@@ -91,6 +91,7 @@ def test_a_replica_does_not_depend_on_order_repetition_and_split(
         replica.close()
         reopened = Replica.open(Path(folder) / "store", clock=HandClock())
         assert state(reopened) == expected
+        assert accounts_are_true(reopened)
         reopened.close()
 
 

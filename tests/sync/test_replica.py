@@ -202,7 +202,7 @@ def test_own_changes_that_come_back_are_not_numbered_again(
         (replica.folder / "device.json").read_bytes()
     )
     restored = Replica.open(tmp_path / "restored", clock=HandClock())
-    restored.apply(changes)
+    restored.apply(reversed(changes))
     assert rename(restored, 6).number == 6
     assert all(chain.whole for chain in restored.verify())
 
