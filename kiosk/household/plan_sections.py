@@ -25,20 +25,17 @@ from kiosk.household.plan_scalars import (
     address,
     any_text,
     choice,
-    clock,
-    day,
     flag,
     identifier,
     letter,
     long_text,
-    moment,
     pattern,
     picture,
     repeat,
     text,
     whole,
-    zone,
 )
+from kiosk.household.plan_times import clock, day, moment, zone
 
 FORMAT = 1  # of the plan file
 BARE_KEY = re.compile("[A-Za-z0-9_-]+")

@@ -1,0 +1,86 @@
+"""How dates, times and time zones of the plan are read, from a file and from a record alike."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from kiosk.household.plan_remarks import nearest
+from kiosk.household.plan_scalars import UnreadableValue
+
+Found = TypeVar("Found", bound=date)
+
+FIRST_YEAR, LAST_YEAR = 2000, 2199  # room on both sides for counting with dates
+CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+ZONE = re.compile(r"(?!posix|right|local)[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
+
+
+def day(value: object) -> date:
+    """A civil date, bare or in quotes."""
+    found = value
+    if isinstance(value, str) and DATE.fullmatch(value):
+        found = parsed(date.fromisoformat, value)
+    if isinstance(found, datetime) or not isinstance(found, date):
+        raise UnreadableValue("Write a date as year-month-day, such as 2026-11-30.")
+    return in_range(found)
+
+
+def moment(value: object) -> datetime:
+    """A date with a time of day in the household's zone, bare or in quotes; without an offset."""
+    found = value
+    if isinstance(value, str) and MOMENT.fullmatch(value):
+        found = parsed(datetime.fromisoformat, value)
+    if not isinstance(found, datetime) or found.microsecond:
+        raise UnreadableValue("Write a date and time, such as 2026-11-24T15:30:00.")
+    if found.tzinfo is not None:
+        raise UnreadableValue(
+            "Leave out the offset: times are in the household's own time zone,"
+            f" such as {found.replace(tzinfo=None).isoformat()}."
+        )
+    in_range(found)
+    return found
+
+
+def parsed(read: Callable[[str], Found], value: str) -> Found:
+    try:
+        return read(value)
+    except ValueError as error:
+        raise UnreadableValue("There is no such date. Look at the calendar.") from error
+
+
+def in_range(found: date) -> date:
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UnreadableValue(f"Write a year from {FIRST_YEAR} to {LAST_YEAR}.")
+    return found
+
+
+def clock(value: object) -> time:
+    """A time of day in hours and minutes: "19:00" in quotes, or TOML's 19:00:00."""
+    if isinstance(value, str) and CLOCK.fullmatch(value):
+        return time.fromisoformat(value)
+    if isinstance(value, time) and value == value.replace(second=0, microsecond=0):
+        return value
+    raise UnreadableValue(
+        'Write hours and minutes of the 24-hour clock in quotes, such as "07:30" or "19:00".'
+    )
+
+
+def zone(value: object) -> str:
+    """An IANA time zone that this machine knows."""
+    if isinstance(value, str) and ZONE.fullmatch(value) and is_zone(value):
+        return value
+    from zoneinfo import available_timezones  # walks a folder: only for a mistake
+
+    near = nearest(value, sorted(available_timezones())) if isinstance(value, str) else ""
+    raise UnreadableValue(f'{near}Write a time zone by its city, such as "Europe/London".')
+
+
+def is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, misshapen, a folder
+        return False
+    return True
