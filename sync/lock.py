@@ -3,6 +3,8 @@
 import fcntl
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sync.errors import FORBIDDEN, StoreBusy
@@ -47,6 +49,15 @@ class StoreLock:
     def release(self) -> None:
         if self._descriptor is not None:
             fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Have the lock for the time of a block, then let go of the file."""
+        self.acquire()
+        try:
+            yield
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Let go of the file; twice is harmless."""

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,10 @@ from sync.change import (
 )
 from sync.clock import Reading, civil, next_stamp, physical
 from sync.digests import Digests
-from sync.errors import NoStore, StoreExists, not_read, not_written
+from sync.errors import NoStore, StoreExists, SyncError, not_read, not_written
 from sync.fold import stamps_of
 from sync.identity import NAME, identity, new_identity
+from sync.lock import StoreLock
 from sync.pair import JOURNAL, SNAPSHOT, Pair
 from sync.view import Fields, Records
 
@@ -56,15 +58,10 @@ class Replica:
     @classmethod
     def create(cls, folder: Path, *, clock: Clock) -> "Replica":
         """Make a store with a new device id. Raises StoreExists, StoreFull and the like."""
-        if has_store(folder):
-            raise StoreExists(
-                f"There is a household in {folder} already; it was left as it is. "
-                f"Open it, or name another folder."
-            )
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            Pair.create(folder)
-            new_identity(folder)
+            with StoreLock(folder / "lock").held():
+                _make(folder)
         except OSError as error:
             raise not_written(error, folder) from error
         return cls.open(folder, clock=clock)
@@ -233,12 +230,16 @@ class Replica:
     def close(self) -> None:
         """Let go of the files; twice is harmless. Everything written is durable already."""
         if self._digests.many_unsaved:
-            self._save_digests()
+            with suppress(SyncError):  # a disk that takes nothing: they are worked out again
+                self._save_digests()
         self._storage.close()
 
     def _save_digests(self) -> None:
-        with self._storage.guard:
-            self._digests.save()
+        with self._storage.exclusive():
+            try:
+                self._digests.save()
+            except OSError as error:
+                raise not_written(error, self.folder) from error
 
     def _apply(self, batch: list[Document]) -> int:
         new = [document for document in batch if not self._books.knows(document)]
@@ -286,6 +287,16 @@ class Replica:
         month = month_of_record(record)
         tables = self._books.view(month).tables if month else self._books.tables
         return stamps_of(tables, record)
+
+
+def _make(folder: Path) -> None:
+    if has_store(folder):
+        raise StoreExists(
+            f"There is a household in {folder} already; it was left as it is. "
+            f"Open it, or name another folder."
+        )
+    Pair.create(folder)
+    new_identity(folder)
 
 
 def has_store(folder: Path) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from tinydb.storages import Storage
 
-from sync.errors import not_read
+from sync.errors import SyncError, not_read
 from sync.fold import Tables
 from sync.journal import Scan
 from sync.lock import StoreLock
@@ -50,6 +50,7 @@ class JournalStorage(Storage):
         self._depth = 0
         self._pair = Pair(folder)
         self._loaded = False
+        self._closed = False
 
     @property
     def journal_bytes(self) -> int:
@@ -91,6 +92,8 @@ class JournalStorage(Storage):
     def exclusive(self) -> Iterator[None]:
         """Hold the store against other threads and processes, having taken in what they wrote."""
         with self.guard:
+            if self._closed:
+                raise SyncError("The store is closed: nothing was recorded. Open it again.")
             if self._depth == 0:
                 self._lock.acquire()
             self._depth += 1
@@ -106,6 +109,7 @@ class JournalStorage(Storage):
     def close(self) -> None:
         """Let go of the files; twice is harmless. Nothing waits to be written."""
         with self.guard:
+            self._closed = True
             self._pair.close()
             self._lock.close()
 

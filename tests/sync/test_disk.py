@@ -121,6 +121,9 @@ def test_a_read_only_disk_can_be_read_and_says_why_it_takes_nothing(
         reopened.compact()
     assert not reopened.refresh()
     assert state(reopened) == before
+    for name in "abc":
+        reopened.digest(name, "2026-11", lambda month: 1)
+    reopened.close()
 
 
 def test_a_damaged_store_on_a_read_only_disk_can_be_read(disk: Path, clock: HandClock) -> None:

@@ -1,12 +1,14 @@
 """Two processes and one store: nothing lost, nothing doubled, and each follows the other."""
 
 import subprocess
+import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from sync import Replica, StoreBusy
+from sync import Replica, StoreBusy, StoreExists
 from sync.lock import StoreLock
 from tests.sync.stores import HandClock, folded, rename, state, tick
 from tests.sync.test_crash import ticker
@@ -55,6 +57,7 @@ def test_a_refresh_follows_a_compaction_and_what_came_after(
     tick(replica, 1)
     assert other.refresh()
     rename(other, 1)
+    tick(other, 3)
     other.compact()
     other.compact()
     tick(other, 2)
@@ -64,7 +67,7 @@ def test_a_refresh_follows_a_compaction_and_what_came_after(
     other.compact()
     assert not replica.refresh()
     assert replica.version == version
-    assert rename(replica, 2).number == 4
+    assert rename(replica, 2).number == 5
     assert other.refresh()
     assert state(replica) == state(other)
 
@@ -105,6 +108,22 @@ def test_a_store_that_is_held_for_too_long_is_busy(
         tick(replica, 1)
     holder.release()
     assert tick(replica, 1).number == 1
+
+
+def test_two_that_make_a_store_at_once_make_one(tmp_path: Path, clock: HandClock) -> None:
+    made: list[Replica] = []
+
+    def make() -> None:
+        with suppress(StoreExists):
+            made.append(Replica.create(tmp_path / "store", clock=clock))
+
+    threads = [threading.Thread(target=make) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1
+    assert Replica.open(tmp_path / "store", clock=clock).device == made[0].device
 
 
 def test_a_killed_process_leaves_no_lock(replica: Replica) -> None:

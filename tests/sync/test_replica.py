@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sync import BadChange, Change, NewerFormat, NoStore, Replica, StoreExists
+from sync import BadChange, Change, NewerFormat, NoStore, Replica, StoreExists, SyncError
 from sync.sealed import seal
 from tests.sync.stores import NOON, HandClock, folded, plain, rename, state, tick
 
@@ -309,6 +309,15 @@ def newer_format(data: bytes) -> bytes:
 
     body = data.split(b"}}", 1)[1]
     return sealed._header(5, body, format_number=2) + body
+
+
+def test_a_closed_store_takes_no_writes(replica: Replica) -> None:
+    replica.close()
+    replica.close()
+    with pytest.raises(SyncError, match="Open it again"):
+        tick(replica, 1)
+    with pytest.raises(SyncError, match="Open it again"):
+        replica.refresh()
 
 
 def test_threads_write_and_read_at_once(replica: Replica) -> None:
