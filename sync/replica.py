@@ -1,6 +1,5 @@
 """The replica: this device's copy of all records, folded from all changes."""
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -11,27 +10,17 @@ from typing import Any
 from sync import marks
 from sync.books import PENDING, Books
 from sync.chains import Chain, chains
-from sync.change import (
-    Change,
-    Document,
-    check,
-    collection_and_id,
-    encode,
-    fingerprint,
-    log_month,
-    month_of_record,
-)
-from sync.clock import Reading, civil, next_stamp, physical
+from sync.change import Change, Document, check, log_month
+from sync.clock import Reading, physical
 from sync.digests import Digests
+from sync.edits import Edit, drawn_up
 from sync.errors import NoStore, StoreExists, SyncError, not_read, not_written
-from sync.fold import stamps_of
 from sync.identity import NAME, identity, new_identity
 from sync.lock import StoreLock
 from sync.pair import JOURNAL, SNAPSHOT, Pair
-from sync.view import Fields, Records
+from sync.view import Records
 
 Clock = Callable[[], Reading]
-Edit = tuple[str, Fields]  # record, and the fields to set on it
 Month = Mapping[str, Records]  # collection -> record id -> fields
 
 LONG = 128 * 1024  # bytes of journal from which a compaction is worth while
@@ -159,7 +148,7 @@ class Replica:
         if not edits:
             return ()
         with self._storage.exclusive():
-            documents = list(self._drawn_up(edits, author))
+            documents = list(drawn_up(self._books, edits, author, self._clock()))
             self._storage.commit({PENDING: {document["id"]: document for document in documents}})
         return tuple(map(Change.from_checked, documents))
 
@@ -252,41 +241,6 @@ class Replica:
         if self._storage.journal_bytes > VERY_LONG:
             self._books.compact()
         return len(new)
-
-    def _drawn_up(self, edits: Sequence[Edit], author: str) -> Iterator[Document]:
-        """The changes that make the edits, the next in this device's chain."""
-        reading = self._clock()
-        stamp = marks.newest(self._books.tables)
-        number, previous = marks.head(self._books.tables, self.device)
-        standing: dict[str, dict[str, str]] = {}
-        document: Document = {}
-        for record, fields in edits:
-            previous = fingerprint(document) if document else previous
-            seen = standing.setdefault(record, dict(self._stamps(record)))
-            stamp = next_stamp(stamp, reading, self.device)
-            number += 1
-            document = {
-                "id": os.urandom(16).hex(),
-                "device": self.device,
-                "number": number,
-                "author": author,
-                "wall": civil(reading.milliseconds),
-                "trusted": reading.trusted,
-                "stamp": stamp,
-                "record": record,
-                "fields": json.loads(encode(dict(fields))),
-                "saw": {name: seen[name] for name in fields if name in seen},
-                "previous": previous,
-            }
-            check(document)
-            seen.update(dict.fromkeys(fields, stamp))
-            yield document
-
-    def _stamps(self, record: str) -> Mapping[str, str]:
-        collection_and_id(record)
-        month = month_of_record(record)
-        tables = self._books.view(month).tables if month else self._books.tables
-        return stamps_of(tables, record)
 
 
 def _make(folder: Path) -> None:

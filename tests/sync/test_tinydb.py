@@ -116,7 +116,7 @@ def test_tinydb_alone_opens_snapshot_log_and_month(replica: Replica, clock: Hand
     replica.compact()
     with StockDatabase(replica.folder / "state.json", access_mode="r") as snapshot:
         assert snapshot.table("tasks").all() == [{"title": "Title 5"}]
-        assert snapshot.table("tasks").get(where("title") == "Title 5").doc_id == "k-words"  # type: ignore[union-attr]
+        assert snapshot.table("tasks").get(where("title") == "Title 5").doc_id == "k-words"
     with StockDatabase(replica.folder / "log/2026-11.json", access_mode="r") as log:
         found = log.table("changes").search(where("author") == "child")
         assert [document["id"] for document in found] == [change.id]
