@@ -21,13 +21,13 @@ def main(folder: Path, count: int) -> None:
         record(device, calendar, range(first, min(first + STEP, count - LOOSE)))
         device.replica.compact()
     record(device, calendar, range(count - LOOSE, count))
-    device.household.lifetime(CHILD)  # reads each month once, as the kiosk does while it is new
+    device.day.lifetime(CHILD)  # reads each month once, as the kiosk does while it is new
     device.close()
 
 
 def record(device: Device, calendar: Calendar, cards: range) -> None:
     """All these taps in one step: the same changes as one by one, sooner."""
-    tasks = {task.id: task for task in device.household.plan.tasks}
+    tasks = {task.id: task for task in device.day.plan.tasks}
     edits = []
     for card in cards:
         calendar.now = calendar.at(card)

@@ -18,7 +18,7 @@ def main(folder: Path) -> None:
         task, slot = place(card)
         calendar.now = calendar.at(card)
         day = calendar.day(card)
-        device.household.tick(CHILD, task, day=day, slot=slot, at=calendar.now)
+        device.day.tick(CHILD, task, day=day, slot=slot, at=calendar.now)
 
     def tidy() -> None:
         if device.replica.wants_compaction:

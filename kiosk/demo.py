@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from kiosk.device import Device, system_clock
-from kiosk.household import DueTask, Household, HouseholdError, Moment
+from kiosk.household import DueTask, HouseholdError, Moment
+from kiosk.household.household import Household
 from kiosk.household.plan import Appointment, ParentingSchedule, Plan
 from kiosk.household.plan_file import read_plan
 
@@ -50,7 +51,7 @@ def make_demo(folder: Path, home: str, now: datetime | None = None) -> None:
     clock = MovedClock(now - timedelta(weeks=WEEKS))
     device = Device.set_up(folder, home, sample_plan(now.date(), home, changed=False), clock)
     try:
-        live(device.household, clock, now, sample_plan(now.date(), home, changed=True))
+        live(Household.over(device.day), clock, now, sample_plan(now.date(), home, changed=True))
         device.replica.compact()
     finally:
         device.close()

@@ -6,7 +6,7 @@ from typing import ParamSpec, TypeVar
 
 from kiosk.device import Device
 from kiosk.errors import KioskError
-from kiosk.household import Household, HouseholdError, Moment
+from kiosk.household import ChildsDay, HouseholdError, Moment
 from sync import SyncError
 
 Given = ParamSpec("Given")
@@ -29,9 +29,9 @@ class Desk:
         self.trouble = ""  # the sentence of the last verb that was refused; empty when all is well
 
     @property
-    def household(self) -> Household:
-        """Facts may be read from it at any time between two verbs."""
-        return self._device.household
+    def day(self) -> ChildsDay:
+        """The children's practice days. Facts may be read at any time between two verbs."""
+        return self._device.day
 
     @property
     def theme(self) -> str:
@@ -75,7 +75,7 @@ class Desk:
         fresh = replica.refresh()
         if replica.wants_compaction:
             replica.compact()
-        return self.household.file_waiting(self.moment()) > 0 or fresh
+        return self.day.file_waiting(self.moment()) > 0 or fresh
 
     async def change_theme(self, theme: str) -> None:
         """Show and keep another theme."""

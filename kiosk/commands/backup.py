@@ -83,7 +83,7 @@ def run_restore(arguments: argparse.Namespace) -> Answer:
     Settings(home).write(place)
     device = Device.open(place)
     try:
-        tasks = len(device.household.plan.tasks)
+        tasks = len(device.day.plan.tasks)
     finally:
         device.close()
     document = {"folder": str(place), "home": home, "tasks": tasks}

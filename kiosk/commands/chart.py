@@ -3,7 +3,8 @@
 import argparse
 from typing import Any
 
-from kiosk.household import WeekChart
+from kiosk.household.chart import WeekChart
+from kiosk.household.household import Household
 
 from .answer import Answer
 from .opening import child_of, opened
@@ -33,7 +34,7 @@ def weeks(text: str) -> int:
 def run(arguments: argparse.Namespace) -> Answer:
     """The same facts as the screen."""
     with opened(arguments) as device:
-        household = device.household
+        household = Household.over(device.day)
         child = child_of(device, arguments.child)
         today = household.practice_day(device.moment())
         charts = household.weeks(child, today, arguments.weeks)

@@ -87,7 +87,7 @@ def record(device: Device) -> tuple[bool, str]:
 
 def clock(device: Device) -> tuple[bool, str]:
     at = device.moment()
-    shown = f"{at.wall.astimezone(device.household.zone):%Y-%m-%d %H:%M}"
+    shown = f"{at.wall.astimezone(device.day.zone):%Y-%m-%d %H:%M}"
     if not at.trusted:
         return (
             False,
@@ -98,7 +98,7 @@ def clock(device: Device) -> tuple[bool, str]:
 
 
 def plan(device: Device) -> tuple[bool, str]:
-    household = device.household
+    household = device.day
     homes = [home.id for home in household.plan.homes]
     if household.home not in homes:
         return False, f'the plan has no home "{household.home}"; it has {", ".join(homes)}'

@@ -3,7 +3,8 @@
 import argparse
 from typing import Any
 
-from kiosk.household import Handover
+from kiosk.household.handover import Handover
+from kiosk.household.household import Household
 from kiosk.household.plan import Plan
 
 from .answer import Answer
@@ -22,8 +23,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     """The same facts as the screen, the same in every home."""
     with opened(arguments) as device:
         child = child_of(device, arguments.child)
-        plan = device.household.plan
-        facts = device.household.handover(child, device.moment())
+        plan = Household.over(device.day).plan
+        facts = Household.over(device.day).handover(child, device.moment())
     return Answer(document(facts), in_words(plan, facts))
 
 

@@ -25,8 +25,8 @@ def run(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as device:
         changes = device.replica.history(arguments.record)
         here = device.replica.device
-        names = {one.id: one.name for one in device.household.plan.caregivers}
-        names |= {one.id: one.name for one in device.household.plan.children}
+        names = {one.id: one.name for one in device.day.plan.caregivers}
+        names |= {one.id: one.name for one in device.day.plan.children}
     if not changes:
         raise KioskError(
             f'Nothing is recorded of "{arguments.record}". A record is named by its kind and id, '

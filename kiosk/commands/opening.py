@@ -28,7 +28,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[Device]:
 
 def child_of(device: Device, named: str | None) -> str:
     """The child a command is about: the one named, or the first of the plan."""
-    known = [child.id for child in device.household.plan.children]
+    known = [child.id for child in device.day.plan.children]
     if named is None and known:
         return known[0]
     if named not in known:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.device.device import require_home
 from kiosk.errors import KioskError, WrongUse
+from kiosk.household.household import Household
 from kiosk.household.plan_diff import PlanChange, plan_changes
 from kiosk.household.plan_file import write_plan
 
@@ -68,7 +69,7 @@ def run_import(arguments: argparse.Namespace) -> Answer:
     checked = readable_plan(arguments.file)
     assert checked.plan is not None
     with opened(arguments) as device:
-        household = device.household
+        household = Household.over(device.day)
         require_home(checked.plan, household.home)
         changes = plan_changes(household.plan, checked.plan)
         if changes and not arguments.yes:
@@ -98,7 +99,7 @@ def ask(changes: tuple[PlanChange, ...], arguments: argparse.Namespace) -> None:
 def run_export(arguments: argparse.Namespace) -> Answer:
     """The plan as a file that imports to the same plan."""
     with opened(arguments) as device:
-        text = write_plan(device.household.plan)
+        text = write_plan(Household.over(device.day).plan)
     if str(arguments.file) == "-":
         if getattr(arguments, "json", False):
             return Answer({"file": "-", "text": text})

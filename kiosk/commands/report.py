@@ -9,6 +9,7 @@ from typing import Any
 
 from kiosk.device import Device
 from kiosk.errors import WrongUse
+from kiosk.household.household import Household
 
 from .answer import Answer
 from .opening import child_of, day, opened
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> Answer:
 
 def practised(device: Device, child: str, since: date) -> list[dict[str, Any]]:
     """The rows, oldest day first."""
-    household = device.household
+    household = Household.over(device.day)
     today = household.practice_day(device.moment())
     if not timedelta(0) <= today - since <= LONGEST:
         raise WrongUse(f"--since {since} must lie within the last ten years. Nothing was changed.")

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     checked = readable_plan(arguments.plan) if arguments.plan else None
     device = Device.set_up(folder(arguments), arguments.home, checked.plan if checked else None)
     try:
-        plan = device.household.plan
+        plan = device.day.plan
         document = {
             "folder": str(device.folder),
             "device": device.replica.device,

@@ -15,7 +15,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     """The hub and the other home are named as absent until this household has them."""
     with opened(arguments) as device:
         at, replica = device.moment(), device.replica
-        plan = device.household.plan
+        plan = device.day.plan
         waiting = sum(1 for _ in replica.records("unfiled"))
         document = {
             "device": replica.device,
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> Answer:
             "homes": [home.id for home in plan.homes],
             "folder": str(device.folder),
             "clock": {"wall": at.wall.isoformat(timespec="seconds"), "trusted": at.trusted},
-            "practice_day": device.household.practice_day(at).isoformat(),
+            "practice_day": device.day.practice_day(at).isoformat(),
             "changes": replica.version,
             "months": len(replica.months()),
             "notices": list(replica.notices),

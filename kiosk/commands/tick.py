@@ -37,7 +37,7 @@ def declare(commands: Declaring) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """Tick or take back, durably, before a word is said."""
     with opened(arguments) as device:
-        household, at = device.household, device.moment()
+        household, at = device.day, device.moment()
         child = child_with(household.plan, arguments.task)
         wanted = arguments.on or (household.practice_day(at) if at.trusted else None)
         said: Tick | Undone

@@ -21,7 +21,7 @@ def declare(commands: Declaring) -> None:
 def run(arguments: argparse.Namespace) -> Answer:
     """The day as the child's screen shows it."""
     with opened(arguments) as device:
-        household, at = device.household, device.moment()
+        household, at = device.day, device.moment()
         child = child_of(device, arguments.child)
         wanted = arguments.on or household.practice_day(at)
         facts = household.today(child, wanted, at)

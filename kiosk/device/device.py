@@ -1,4 +1,4 @@
-"""This machine in a home: the one place that holds folder, settings, replica and household."""
+"""This machine in a home: the one place that holds folder, settings, replica and day."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.errors import KioskError
-from kiosk.household import Household, Moment
+from kiosk.household import ChildsDay, Moment
 from kiosk.household.plan import Home, Plan
 from sync import Reading, Replica
 
@@ -26,7 +26,7 @@ class Device:
         self.settings = settings
         self._clock = clock
         self.replica: Replica
-        self.household: Household
+        self.day: ChildsDay
 
     @classmethod
     def open(cls, folder: Path, clock: Callable[[], Moment] | None = None) -> "Device":
@@ -49,17 +49,19 @@ class Device:
                 f"{folder} already holds a household. Nothing was changed. "
                 "To start another one, name a new folder with --data."
             )
+        from kiosk.household.household import Household  # set-up alone needs the whole of it
+
         plan = plan or Plan(name="Our plan", homes=(Home(home, home.capitalize()),))
         require_home(plan, home)
         device = cls(folder, Settings(home), clock)
         device._hold(Replica.create(folder, clock=device.reading))
-        device.household.import_plan(plan, device.moment())
+        Household.over(device.day).import_plan(plan, device.moment())
         device.settings.write(folder)
         return device
 
     def _hold(self, replica: Replica) -> None:
         self.replica = replica
-        self.household = Household(replica, self.settings.home)
+        self.day = ChildsDay(replica, self.settings.home)
 
     def change_settings(self, **changes: str) -> None:
         """Set some settings and keep them on the disk."""

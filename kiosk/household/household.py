@@ -1,7 +1,6 @@
-"""The household: what screens and commands ask, and the few things that they may say."""
+"""The household: what else screens and commands ask of it, and what adults say to it."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from kiosk.household.appointments import Visit, visits
 from kiosk.household.chart import (
@@ -12,167 +11,27 @@ from kiosk.household.chart import (
     week_chart,
     week_days,
 )
-from kiosk.household.completions import OPEN
-from kiosk.household.day import Day, due_task, paused_tasks, shown_places
+from kiosk.household.childs_day import ChildsDay
 from kiosk.household.diary import completions_between
 from kiosk.household.errors import HouseholdError
 from kiosk.household.handover import Handover, tell
-from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
 from kiosk.household.parenting_schedule import Whereabouts, whereabouts
 from kiosk.household.plan import Plan
 from kiosk.household.plan_diff import PlanChange
 from kiosk.household.plan_import import import_plan
-from kiosk.household.plan_records import plan_from_records
-from kiosk.household.practice import Practice, Saying, Slots, Tick, Undone, last_said, open_slot
-from kiosk.household.practice_day import ONE_DAY, Part, part_of_day, practice_day
-from kiosk.household.purse import Purses
-from kiosk.household.refusals import (
-    KEPT,
-    check_caregiver,
-    check_day,
-    check_outcome,
-    check_reason,
-    checked_task,
-    known_child,
-)
-from kiosk.household.rewards import RewardProgress, check_reached, payout_edit, reward_progress
-from kiosk.household.waiting import filing
+from kiosk.household.practice_day import ONE_DAY
+from kiosk.household.refusals import KEPT, check_caregiver, known_child
+from kiosk.household.rewards import RewardProgress, check_reached, payout_edit
 
 
-class Household:
-    """A ledger, read and written as a household.
+class Household(ChildsDay):
+    """All that the household can be asked: the child's day, charts, the handover, the plan."""
 
-    `home` is the id of the home in which this device hangs.
-
-    It never asks the time: a `Moment` comes with each question that needs one. Nothing is kept but
-    what can be read again from the ledger. For one thread. Raises HouseholdError where something is
-    refused.
-    """
-
-    def __init__(self, ledger: Ledger, home: str) -> None:
-        self.home = home
-        self._ledger = ledger
-        self._practice = Practice(ledger, home)
-        self._plan = plan_from_records(ledger)
-        self._plan_version = ledger.undated_version
-        self._purses = Purses(ledger)
-
-    @property
-    def plan(self) -> Plan:
-        """The plan, read again only when an undated record has changed."""
-        if self._plan_version != self._ledger.undated_version:
-            self._plan_version = self._ledger.undated_version
-            self._plan = plan_from_records(self._ledger)
-        return self._plan
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The household's time zone, which is not the device's."""
-        return ZoneInfo(self.plan.time_zone)
-
-    def practice_day(self, at: Moment) -> date:
-        """The practice day at a moment."""
-        return practice_day(at.wall, self.zone, self.plan.day_starts)
-
-    def part_of_day(self, at: Moment) -> Part:
-        """Morning until 12:00, evening from 17:00 until the next practice day."""
-        return part_of_day(at.wall, self.zone, self.plan.day_starts)
-
-    def today(self, child: str, day: date, at: Moment) -> Day:
-        """The child's practice day `day`, as seen at a moment."""
-        plan = self.plan
-        known_child(plan, child)
-        slots = self._slots(child, day, at)
-        shown = shown_places(plan, child, day, self.home, slots)
-        purse = self._purses.of(child)
-        return Day(
-            date=day,
-            child=child,
-            tasks=tuple(
-                due_task(place, slots.get((place.task.id, place.slot), OPEN), at) for place in shown
-            ),
-            stars_today=sum(slot.star for slot in slots.values()),
-            lifetime=purse.stars,
-            reward=reward_progress(plan, child, purse),
-            paused=paused_tasks(plan.tasks, child, day),
-            waiting=sum(fact.child == child for fact in self._practice.waiting()),
-        )
-
-    def _slots(self, child: str, day: date | None, at: Moment) -> Slots:
-        """A day's slots; what waits to be filed counts as today's, and with a wrong clock as any
-        day's.
-        """
-        if day is not None and (not at.trusted or day == self.practice_day(at)):
-            return self._practice.meanwhile(child, day)
-        return self._practice.on(child, day)
-
-    def tick(
-        self,
-        child: str,
-        task: str,
-        *,
-        day: date | None,
-        slot: int | None = None,
-        outcome: str = "done",
-        reason: str = "",
-        by: str = "",
-        at: Moment,
-    ) -> Tick:
-        """Record what came of a slot of a task; saying it twice is harmless.
-
-        `day` None keeps it in order until `file_waiting`. `slot` None is the first open one. `by`
-        is a caregiver's id, or empty for the child.
-        """
-        found = checked_task(self.plan, child, task, slot, by)
-        check_day(found, day, self.practice_day(at))
-        check_outcome(outcome)
-        check_reason(reason)
-        slots = self._slots(child, day, at)
-        slot = slot or open_slot(found, outcome, slots)
-        was = slots.get((task, slot), OPEN)
-        saying = Saying(found, day, slot, outcome, reason, by, self.home)
-        written = self._practice.say(was, saying, at)
-        now = self._slots(child, day, at).get((task, slot), OPEN)
-        earned = now.star and not was.star
-        return Tick(child, task, day, slot, now.outcome, now.star, earned, bool(written))
-
-    def undo(
-        self,
-        child: str,
-        task: str,
-        *,
-        day: date | None,
-        slot: int | None = None,
-        at: Moment,
-        by: str = "",
-    ) -> Undone:
-        """Take back a mis-tap of the last five minutes; later, correct the record, and the star
-        stays.
-
-        Where there is nothing to take back, nothing happens. `slot` None is the last one that says
-        anything.
-        """
-        found = checked_task(self.plan, child, task, slot, by)
-        check_day(found, day, self.practice_day(at))
-        slots = self._slots(child, day, at)
-        slot = slot or last_said(found, slots)
-        was = slots.get((task, slot), OPEN)
-        written = self._practice.unsay(was, by or child, at)
-        now = self._slots(child, day, at).get((task, slot), OPEN)
-        withdrawn = any("withdrawn" in fields for _, fields in written)
-        corrected = bool(written) and not withdrawn
-        return Undone(child, task, day, slot, now.outcome, now.star, withdrawn, corrected)
-
-    def file_waiting(self, at: Moment) -> int:
-        """File the taps that waited for a right clock; returns how many.
-
-        Call it when the clock is right.
-        """
-        edits = filing(self._ledger, self.plan, self.home, at)
-        if edits:
-            self._ledger.write(edits, author="")
-        return len(edits) // 2
+    @classmethod
+    def over(cls, day: ChildsDay) -> "Household":
+        """The whole household over the ledger of a child's day."""
+        return cls(day.ledger, day.home)
 
     def week(self, child: str, day: date) -> WeekChart:
         """The week that holds `day`."""
@@ -183,7 +42,7 @@ class Household:
         plan = self.plan
         known_child(plan, child)
         weeks = [week_days(day - 7 * back * ONE_DAY) for back in range(number)]
-        done = completions_between(self._ledger, child, weeks[-1][0], weeks[0][-1])
+        done = completions_between(self.ledger, child, weeks[-1][0], weeks[0][-1])
         return tuple(week_chart(plan, child, days, done) for days in weeks)
 
     def month(self, child: str, month: str) -> MonthChart:
@@ -194,17 +53,8 @@ class Household:
             days = month_days(month)
         except ValueError:
             raise HouseholdError(f'"{month}" is no month; say it as in "2026-11".') from None
-        done = completions_between(self._ledger, child, days[0], days[-1])
+        done = completions_between(self.ledger, child, days[0], days[-1])
         return month_chart(plan, child, days, done)
-
-    def lifetime(self, child: str) -> int:
-        """All the stars that the child ever earned."""
-        return self._purses.of(child).stars
-
-    def reward(self, child: str) -> RewardProgress | None:
-        """How far it is to the child's current reward; None if the plan holds none for it."""
-        known_child(self.plan, child)
-        return reward_progress(self.plan, child, self._purses.of(child))
 
     def give_reward(self, child: str, at: Moment, by: str = "") -> RewardProgress:
         """Record that the current reward was given; returns it.
@@ -217,7 +67,7 @@ class Household:
             raise HouseholdError(f'The plan has no reward for "{child}". {KEPT}')
         check_reached(progress)
         payout = payout_edit(progress, child, self.practice_day(at), self.home, by, at.wall)
-        self._ledger.write([payout], author=by)
+        self.ledger.write([payout], author=by)
         return progress
 
     def whereabouts(self, child: str, at: Moment) -> Whereabouts | None:
@@ -232,7 +82,7 @@ class Household:
     def handover(self, child: str, at: Moment) -> Handover:
         """The facts of a handover at a moment: the same in every home."""
         known_child(self.plan, child)
-        return tell(self._ledger, self.plan, child, at.wall)
+        return tell(self.ledger, self.plan, child, at.wall)
 
     def import_plan(self, new: Plan, at: Moment, author: str = "") -> tuple[PlanChange, ...]:
         """Make `new` the plan, in one step; returns what changed, nothing the second time.
@@ -240,4 +90,4 @@ class Household:
         Tasks that left it end today, and their history stays. Each change is told at the next
         handover, except those of a household's first plan, where all is new.
         """
-        return import_plan(self._ledger, self.plan, new, at, author)
+        return import_plan(self.ledger, self.plan, new, at, author)

@@ -66,13 +66,13 @@ class Board(Screen[None]):
     @property
     def child(self) -> str:
         """The child that the screen is about; empty while the plan has none."""
-        children = self.desk.household.plan.children
+        children = self.desk.day.plan.children
         return children[0].id if children else ""
 
     @property
     def child_name(self) -> str:
         """The child's name; empty while the plan has none."""
-        children = self.desk.household.plan.children
+        children = self.desk.day.plan.children
         return children[0].name if children else ""
 
     def follow(self) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from textual.widget import Widget
 
 from kiosk.desk import Desk
+from kiosk.household.household import Household
 from widgets.ends_line import EndsLine
 from widgets.lines_panel import LinesPanel
 
@@ -25,6 +26,7 @@ class GrownUpsScreen(Board):
     """What an adult may want of the screen itself."""
 
     def __init__(self, desk: Desk) -> None:
+        self._household = Household.over(desk.day)
         super().__init__(desk)
         self._line = EndsLine()
         self._panel = LinesPanel(classes="middle inset")
@@ -33,7 +35,7 @@ class GrownUpsScreen(Board):
         return [self._line, self._panel]
 
     def show_facts(self) -> None:
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self._household, self.desk.moment()
         plan = household.plan
         home = next((one.name for one in plan.homes if one.id == household.home), household.home)
         self._line.left, self._line.right = plan.name, f"This screen hangs in: {home}"
@@ -71,7 +73,7 @@ class GrownUpsScreen(Board):
 
     async def action_reward(self) -> None:
         """The family had its reward."""
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self._household, self.desk.moment()
         await self.ask(partial(self.desk.do, household.give_reward, self.child, at))
 
     def action_leave(self) -> None:

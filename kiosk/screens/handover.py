@@ -8,7 +8,10 @@ from textual.containers import Grid
 from textual.widget import Widget
 
 from kiosk.desk import Desk
-from kiosk.household import Handover, Moment, Visit
+from kiosk.household import Moment
+from kiosk.household.appointments import Visit
+from kiosk.household.handover import Handover
+from kiosk.household.household import Household
 from kiosk.household.plan import Plan
 from widgets.ends_line import EndsLine
 from widgets.fact_tile import FactTile
@@ -44,6 +47,7 @@ class HandoverScreen(Board):
     """Six tiles: Practised, Still useful, Tried / Pack, Next, New. What to pack is the loud one."""
 
     def __init__(self, desk: Desk) -> None:
+        self._household = Household.over(desk.day)
         super().__init__(desk)
         self._line = EndsLine()
         self._tiles = [FactTile() for _ in range(6)]
@@ -54,7 +58,7 @@ class HandoverScreen(Board):
         return [self._line, self._grid]
 
     def show_facts(self) -> None:
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self._household, self.desk.moment()
         facts = household.handover(self.child, at)
         self._line.left = goes(household.plan, self.child_name, facts)
         self._line.right = since(facts)
@@ -76,7 +80,7 @@ class HandoverScreen(Board):
         self.go("pages", page)
 
     def _opens(self, headline: str, lines: Callable[[Plan, Moment], Lines], nothing: str) -> None:
-        household = self.desk.household
+        household = self._household
         self._open(Page(headline, lines(household.plan, self.desk.moment()), nothing))
 
     def action_plan(self) -> None:
@@ -86,7 +90,7 @@ class HandoverScreen(Board):
         self._opens("Our goals", goal_lines, "No goals written down yet.")
 
     def action_who_takes(self) -> None:
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self._household, self.desk.moment()
         visits = household.appointments(at, 6)
         lines = tuple(visit_line(visit, self.child_name) for visit in visits)
         jobs = household.plan.responsibilities

@@ -68,7 +68,7 @@ class PracticeScreen(Board):
         return next((one for one in self._today() if (one.task.id, one.slot) == wanted), None)
 
     def _today(self) -> tuple[DueTask, ...]:
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self.desk.day, self.desk.moment()
         if not self.child:
             return ()
         return household.today(self.child, household.practice_day(at), at).tasks
@@ -82,7 +82,7 @@ class PracticeScreen(Board):
         panel.styles.width = columns  # as wide as this very code needs, which no style sheet knows
 
     def _invitation(self, due: DueTask) -> str:
-        providers = {one.id: one.name for one in self.desk.household.plan.providers}
+        providers = {one.id: one.name for one in self.desk.day.plan.providers}
         name = providers.get(due.task.provider)
         return f"See how {name} does it" if name else "See how it is done"
 
@@ -120,7 +120,7 @@ class PracticeScreen(Board):
     # what a press does
 
     async def _settle(self, outcome: str) -> None:
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self.desk.day, self.desk.moment()
         day = household.practice_day(at) if at.trusted else None
         verb = partial(
             household.tick,

@@ -3,6 +3,7 @@
 from textual.widget import Widget
 
 from kiosk.desk import Desk
+from kiosk.household.household import Household
 from widgets.heading import Heading
 from widgets.reward_tile import RewardTile
 from widgets.star_sky import StarSky
@@ -19,6 +20,7 @@ class StarChartScreen(Board):
     """One sky for the week, the same in both homes."""
 
     def __init__(self, desk: Desk) -> None:
+        self._household = Household.over(desk.day)
         self._reward = RewardTile(classes="main")
         super().__init__(desk, Bar(middle=self._reward))
         self._heading = Heading()
@@ -28,7 +30,7 @@ class StarChartScreen(Board):
         return [self._heading, self._sky]
 
     def show_facts(self) -> None:
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self._household, self.desk.moment()
         day = household.practice_day(at)
         week = household.week(self.child, day)
         heading = self._heading

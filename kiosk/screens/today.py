@@ -72,7 +72,7 @@ class TodayScreen(Board):
     # what is shown
 
     def show_facts(self) -> None:
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self.desk.day, self.desk.moment()
         day = household.today(self.child, household.practice_day(at), at)
         self._today = day.tasks
         self._show_header(day, at)
@@ -85,15 +85,15 @@ class TodayScreen(Board):
 
     def _show_header(self, day: Day, at: Moment) -> None:
         header = self._header
-        header.child = self.child_name or self.desk.household.plan.name
+        header.child = self.child_name or self.desk.day.plan.name
         header.date = long_day(day.date) if self.size.width >= 100 else weekday(day.date)
         header.parts = PARTS
-        header.part = PART_NAMES.index(self.desk.household.part_of_day(at))
+        header.part = PART_NAMES.index(self.desk.day.part_of_day(at))
         header.stars = day.reward.stars if day.reward else 0
         header.goal = day.reward.goal if day.reward else 0
 
     def _show_finish(self, day: Day) -> None:
-        homes = self.desk.household.plan.homes
+        homes = self.desk.day.plan.homes
         number = day.stars_today
         self._finish.headline = "All done" if day.tasks else "Quiet day"
         if not self.child:
@@ -182,7 +182,7 @@ class TodayScreen(Board):
         if not on_the_page or index >= len(self._today):
             return
         due, at = self._today[index], self.desk.moment()
-        household = self.desk.household
+        household = self.desk.day
         day = household.practice_day(at) if at.trusted else None
         if due.outcome in ("done", "tried") and not due.oops:
             return

@@ -5,6 +5,7 @@ from datetime import timedelta
 from textual.widget import Widget
 
 from kiosk.desk import Desk
+from kiosk.household.household import Household
 from widgets.heading import Heading
 from widgets.week_grid import WeekGrid
 
@@ -25,6 +26,7 @@ class WeeksScreen(Board):
     """Rows are tasks, columns are days; neutral where nothing was due or nothing was done."""
 
     def __init__(self, desk: Desk) -> None:
+        self._household = Household.over(desk.day)
         super().__init__(desk)
         self._heading = Heading()
         self._grid = WeekGrid(classes="middle inset")
@@ -39,7 +41,7 @@ class WeeksScreen(Board):
         self.follow()
 
     def show_facts(self) -> None:
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self._household, self.desk.moment()
         today = household.practice_day(at)
         week = household.week(self.child, today - timedelta(weeks=self._back))
         first, last = week.days[0], week.days[-1]
@@ -78,7 +80,7 @@ class WeeksScreen(Board):
     def action_more_rows(self) -> None:
         """The next rows of the same week; after the last ones the first again."""
         room = self._grid.page_rows
-        household, at = self.desk.household, self.desk.moment()
+        household, at = self._household, self.desk.moment()
         day = household.practice_day(at) - timedelta(weeks=self._back)
         rows = len(household.week(self.child, day).rows)
         self._offset = self._offset + room if self._offset + room < rows else 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.household import Household
+from kiosk.household.household import Household
 from sync import Replica
 from tests.kiosk.household.family import household, merge, new_replica
 

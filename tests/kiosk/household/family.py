@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from kiosk.household import Household, Moment
+from kiosk.household import Moment
+from kiosk.household.household import Household
 from kiosk.household.ledger import Ledger
 from kiosk.household.plan import (
     Appointment,

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.household import Cell, Chart, Household, HouseholdError
+from kiosk.household import HouseholdError
+from kiosk.household.chart import Cell, Chart
+from kiosk.household.household import Household
 from tests.kiosk.household.family import PLAN, THURSDAY, at, later
 
 MONDAY = date(2026, 11, 23)

@@ -5,8 +5,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from kiosk.household import Household
 from kiosk.household.due import is_due, label, places
+from kiosk.household.household import Household
 from kiosk.household.plan import Home, Plan, Routine, Task
 from sync import Replica
 from tests.kiosk.household.family import PLAN, THURSDAY, at, household, outcomes

@@ -5,7 +5,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from kiosk.household import Household, Remembered
+from kiosk.household.handover import Remembered
+from kiosk.household.household import Household
 from kiosk.household.plan import ParentingSchedule
 from sync import Replica
 from tests.kiosk.household.family import PLAN, THURSDAY, at, household, merge

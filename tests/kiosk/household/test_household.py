@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.household import Household, HouseholdError
+from kiosk.household import HouseholdError
+from kiosk.household.household import Household
 from sync import Replica
 from tests.kiosk.household.family import PLAN, THURSDAY, at, later, merge, outcomes
 

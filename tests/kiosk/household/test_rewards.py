@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.household import Household, HouseholdError, RewardProgress
+from kiosk.household import HouseholdError, RewardProgress
+from kiosk.household.household import Household
 from sync import Replica
 from tests.kiosk.household.family import PLAN, THURSDAY, at, household, merge
 

@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from kiosk.household import Household, HouseholdError, Moment
+from kiosk.household import HouseholdError, Moment
 from kiosk.household.completions import COLLECTION, OOPS
+from kiosk.household.household import Household
 from kiosk.household.plan import Plan
 from kiosk.household.stars import Star, earned, star_of
 from kiosk.household.waiting import COLLECTION as WAITING

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from kiosk.household import Household, Moment
+from kiosk.household import Moment
+from kiosk.household.household import Household
 from sync import Replica
 from tests.kiosk.household.family import THURSDAY, at, later, merge, outcomes
 
