@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from typing import Any, Literal
 
 from kiosk.household.plan import WEEKDAYS, Plan, ScheduleChange
-from kiosk.household.plan_form import Key, Section
-from kiosk.household.plan_kinds import Many, Mapped, Reference
-from kiosk.household.plan_sections import HOUSEHOLD, SECTIONS
+from kiosk.household.plan_form.form import Key, Section
+from kiosk.household.plan_form.kinds import Many, Mapped, Reference
+from kiosk.household.plan_form.sections import HOUSEHOLD, SECTIONS
 
 LONGEST_QUOTED = 40  # characters of a value in a line for a glance
 TITLES = ("title", "name", "text")

@@ -13,11 +13,11 @@ from typing import Any
 
 from kiosk.household.ledger import Fields, Ledger
 from kiosk.household.plan import WEEKDAYS, ParentingSchedule, Plan
-from kiosk.household.plan_form import Key, Section
-from kiosk.household.plan_kinds import One, Path
-from kiosk.household.plan_scalars import UnreadableValue
-from kiosk.household.plan_sections import HOUSEHOLD, PARENTING_SCHEDULE, SECTIONS, TASK
-from kiosk.household.plan_times import day
+from kiosk.household.plan_form.form import Key, Section
+from kiosk.household.plan_form.kinds import One, Path
+from kiosk.household.plan_form.scalars import UnreadableValue
+from kiosk.household.plan_form.sections import HOUSEHOLD, PARENTING_SCHEDULE, SECTIONS, TASK
+from kiosk.household.plan_form.times import day
 
 UNNAMED, NO_ZONE = "Our plan", "UTC"
 SCHEDULE = "schedule"

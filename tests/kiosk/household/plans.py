@@ -23,7 +23,7 @@ from kiosk.household.plan import (
     ScheduleChange,
     Task,
 )
-from kiosk.household.plan_remarks import BIDI
+from kiosk.household.plan_form.remarks import BIDI
 
 ZONES = (
     "Europe/London",

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 
 from kiosk.household.plan import Plan, ScheduleChange
 from kiosk.household.plan_diff import plan_changes
+from tests.kiosk.household.plan_file.test_reading import read
 from tests.kiosk.household.plans import plans
 from tests.kiosk.household.rosa import ROSA
-from tests.kiosk.household.test_plan_file import read
 
 WORDS = "Five k words at the mirror"
 

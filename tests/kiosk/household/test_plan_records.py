@@ -17,9 +17,9 @@ from kiosk.household.plan_file import write_plan
 from kiosk.household.plan_records import plan_edits, plan_from_records
 from sync import Replica
 from tests.kiosk.household.family import new_replica
+from tests.kiosk.household.plan_file.test_reading import read
 from tests.kiosk.household.plans import plans
 from tests.kiosk.household.rosa import ROSA
-from tests.kiosk.household.test_plan_file import read
 
 SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 23)

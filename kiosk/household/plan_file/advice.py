@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from kiosk.household.plan import WEEKDAYS
-from kiosk.household.plan_entries import Entry, PlanExamination
-from kiosk.household.plan_remarks import MISSING, nearest, quoted, shown
+from kiosk.household.plan_file.entries import Entry, PlanExamination
+from kiosk.household.plan_form.remarks import MISSING, nearest, quoted, shown
 
 MOST_STEPS = 5
 MOST_DAY_MINUTES = 20

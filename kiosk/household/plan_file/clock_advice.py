@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, time
 from itertools import chain
 
-from kiosk.household.plan_clock_changes import ClockChange, clock_changes
-from kiosk.household.plan_entries import PlanExamination
-from kiosk.household.plan_kinds import Path
+from kiosk.household.plan_file.clock_changes import ClockChange, clock_changes
+from kiosk.household.plan_file.entries import PlanExamination
+from kiosk.household.plan_form.kinds import Path
 
 
 def advise_on_clocks(plan: PlanExamination, today: date) -> None:

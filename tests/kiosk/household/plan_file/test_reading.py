@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.household.plan import Plan
 from kiosk.household.plan_file import Checked, read_plan, write_plan
-from kiosk.household.plan_remarks import is_control
+from kiosk.household.plan_form.remarks import is_control
 from tests.kiosk.household.plans import plans
 from tests.kiosk.household.rosa import ROSA
 

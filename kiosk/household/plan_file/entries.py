@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.household.plan_form import Section
-from kiosk.household.plan_kinds import Path
-from kiosk.household.plan_lines import line_of
-from kiosk.household.plan_remarks import MISSING, Remark, nearest, quoted, shown
-from kiosk.household.plan_sections import BARE_KEY, SECTIONS, most
+from kiosk.household.plan_file.lines import line_of
+from kiosk.household.plan_form.form import Section
+from kiosk.household.plan_form.kinds import Path
+from kiosk.household.plan_form.remarks import MISSING, Remark, nearest, quoted, shown
+from kiosk.household.plan_form.sections import BARE_KEY, SECTIONS, most
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from kiosk.household.plan import (
     ScheduleChange,
     Task,
 )
-from kiosk.household.plan_form import Key, Section, Tables
-from kiosk.household.plan_kinds import Days, Many, Mapped, One, Reference
-from kiosk.household.plan_scalars import (
+from kiosk.household.plan_form.form import Key, Section, Tables
+from kiosk.household.plan_form.kinds import Days, Many, Mapped, One, Reference
+from kiosk.household.plan_form.scalars import (
     address,
     any_text,
     choice,
@@ -35,7 +35,7 @@ from kiosk.household.plan_scalars import (
     text,
     whole,
 )
-from kiosk.household.plan_times import clock, day, moment, zone
+from kiosk.household.plan_form.times import clock, day, moment, zone
 
 FORMAT = 1  # of the plan file
 BARE_KEY = re.compile("[A-Za-z0-9_-]+")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.household.plan_file import write_plan
-from kiosk.household.plan_lines import Path, line_index, line_of
+from kiosk.household.plan_file.lines import Path, line_index, line_of
 from tests.kiosk.household.plans import plans
 
 NOISE = [

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from kiosk.household.plan_clock_changes import ClockChange, clock_changes
-from kiosk.household.plan_entries import Entry, PlanExamination
-from kiosk.household.plan_recurrence import comes_at_all
-from kiosk.household.plan_remarks import MISSING, listed
-from kiosk.household.plan_sections import FORMAT, SECTIONS, most
+from kiosk.household.plan_file.clock_changes import ClockChange, clock_changes
+from kiosk.household.plan_file.entries import Entry, PlanExamination
+from kiosk.household.plan_file.recurrence import comes_at_all
+from kiosk.household.plan_form.remarks import MISSING, listed
+from kiosk.household.plan_form.sections import FORMAT, SECTIONS, most
 
 
 def check(plan: PlanExamination) -> None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from kiosk.household.plan import WEEKDAYS
-from kiosk.household.plan_remarks import is_control, listed, nearest
-from kiosk.household.plan_repeats import repeat_mistake
+from kiosk.household.plan_form.remarks import is_control, listed, nearest
+from kiosk.household.plan_form.repeats import repeat_mistake
 
 LONGEST_TEXT = 500
 LONGEST_PATTERN = 366

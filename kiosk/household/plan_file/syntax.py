@@ -4,8 +4,8 @@ import re
 import tomllib
 from typing import Any
 
-from kiosk.household.plan_lines import Path, line_index
-from kiosk.household.plan_remarks import Remark, is_control, quoted
+from kiosk.household.plan_file.lines import Path, line_index
+from kiosk.household.plan_form.remarks import Remark, is_control, quoted
 
 LARGEST = 1_000_000  # bytes
 LONGEST_LINE = 20_000  # characters; tomllib's time grows with the square of a dotted key

@@ -8,8 +8,8 @@ from typing import Any
 import tomli_w
 
 from kiosk.household.plan import WEEKDAYS, Plan
-from kiosk.household.plan_form import Section
-from kiosk.household.plan_sections import BARE_KEY, FORMAT, SECTIONS
+from kiosk.household.plan_form.form import Section
+from kiosk.household.plan_form.sections import BARE_KEY, FORMAT, SECTIONS
 
 WIDEST = 100  # characters; longer lists get a line for each item
 

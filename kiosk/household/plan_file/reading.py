@@ -1,20 +1,17 @@
-"""The plan file's door: TOML text in, a plan or remarks out; and a plan in, TOML text out."""
+"""Reading a plan file: TOML text in, a plan or remarks out."""
 
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any
 
 from kiosk.household.plan import Plan
-from kiosk.household.plan_advice import advise
-from kiosk.household.plan_check import check
-from kiosk.household.plan_clock_advice import advise_on_clocks
-from kiosk.household.plan_entries import PlanExamination
-from kiosk.household.plan_remarks import Checked, Remark
-from kiosk.household.plan_sections import HOUSEHOLD, PARENTING_SCHEDULE, SECTIONS
-from kiosk.household.plan_syntax import UnparsedPlan, parse
-from kiosk.household.plan_writing import write_plan
-
-__all__ = ["Checked", "Remark", "read_plan", "write_plan"]
+from kiosk.household.plan_file.advice import advise
+from kiosk.household.plan_file.check import check
+from kiosk.household.plan_file.clock_advice import advise_on_clocks
+from kiosk.household.plan_file.entries import PlanExamination
+from kiosk.household.plan_file.syntax import UnparsedPlan, parse
+from kiosk.household.plan_form.remarks import Checked, Remark
+from kiosk.household.plan_form.sections import HOUSEHOLD, PARENTING_SCHEDULE, SECTIONS
 
 
 def read_plan(

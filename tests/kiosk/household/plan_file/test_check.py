@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from kiosk.household.plan_remarks import Remark
-from kiosk.household.plan_sections import SECTIONS
+from kiosk.household.plan_form.remarks import Remark
+from kiosk.household.plan_form.sections import SECTIONS
+from tests.kiosk.household.plan_file.test_reading import read
 from tests.kiosk.household.rosa import ROSA
-from tests.kiosk.household.test_plan_file import read
 
 TASK = 'task[1] "k-words"'
 VISIT = 'appointment[1] "kim-tuesdays"'

@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from kiosk.household.plan_remarks import nearest
-from kiosk.household.plan_scalars import UnreadableValue
+from kiosk.household.plan_form.remarks import nearest
+from kiosk.household.plan_form.scalars import UnreadableValue
 
 Found = TypeVar("Found", bound=date)
 

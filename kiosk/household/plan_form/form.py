@@ -9,7 +9,7 @@ from dataclasses import MISSING, Field, dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from kiosk.household.plan_kinds import Kind, Path, Reading
+from kiosk.household.plan_form.kinds import Kind, Path, Reading
 
 
 @dataclass(frozen=True, slots=True)

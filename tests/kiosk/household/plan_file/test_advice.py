@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from kiosk.household.plan_file import read_plan
-from kiosk.household.plan_remarks import Remark
+from kiosk.household.plan_form.remarks import Remark
+from tests.kiosk.household.plan_file.test_reading import TODAY, read
 from tests.kiosk.household.rosa import ROSA
-from tests.kiosk.household.test_plan_file import TODAY, read
 
 
 def warnings(*edits: tuple[str, str], text: str = ROSA) -> list[Remark]:

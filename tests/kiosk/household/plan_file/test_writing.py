@@ -5,8 +5,8 @@ from datetime import date
 
 from kiosk.household.plan import Home, Plan, Task
 from kiosk.household.plan_file import write_plan
+from tests.kiosk.household.plan_file.test_reading import read
 from tests.kiosk.household.rosa import ROSA
-from tests.kiosk.household.test_plan_file import read
 
 
 def test_a_hand_written_plan_comes_back_but_for_its_comments_and_defaults() -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.household.plan_entries import PlanExamination
-from kiosk.household.plan_form import Key, Section
-from kiosk.household.plan_sections import SCHEDULE_CHANGE, SECTIONS
+from kiosk.household.plan_file.entries import PlanExamination
+from kiosk.household.plan_form.form import Key, Section
+from kiosk.household.plan_form.sections import SCHEDULE_CHANGE, SECTIONS
 from tests.kiosk.household.rosa import ROSA
 
-REFERENCE = Path(__file__).parents[3] / "docs" / "plan-file.md"
+REFERENCE = Path(__file__).parents[4] / "docs" / "plan-file.md"
 KEYS = [(section, key) for section in SECTIONS for key in section.keys]
 
 

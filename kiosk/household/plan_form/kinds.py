@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from kiosk.household.plan import WEEKDAYS
-from kiosk.household.plan_remarks import listed, nearest
-from kiosk.household.plan_scalars import UnreadableValue, weekday
+from kiosk.household.plan_form.remarks import listed, nearest
+from kiosk.household.plan_form.scalars import UnreadableValue, weekday
 
 Path = tuple[str | int, ...]  # ("task", 2, "days", 0): from the top of a file, places from 0
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kiosk.household.plan_remarks import Remark
+from kiosk.household.plan_form.remarks import Remark
+from tests.kiosk.household.plan_file.test_reading import read
 from tests.kiosk.household.rosa import ROSA
-from tests.kiosk.household.test_plan_file import read
 
 
 def the_mistake(source: str | bytes) -> Remark:
