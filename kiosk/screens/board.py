@@ -17,6 +17,7 @@ from widgets.notice_line import NoticeLine
 
 from .bar import Bar
 
+NO_PLAN = "Put in your plan: samestars plan import FILE"
 SOON = 0.05  # seconds; about as long as a verb takes on a slow card
 
 
@@ -29,6 +30,7 @@ class Board(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-window"), (80, "-small"), (100, "-panel"), (128, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     AUTO_FOCUS = ""
+    NEEDS_A_CHILD = False  # while the plan has no child, Today takes the screen's place
 
     @dataclass
     class Left(Message):
@@ -81,6 +83,9 @@ class Board(Screen[None]):
             self.set_timer(SOON, self.follow)
             return
         self._notice.sentence = "  ".join(self.desk.notices())
+        if self.NEEDS_A_CHILD and not self.child:
+            self.call_later(self.go, "today")
+            return
         self.show_facts()
 
     def on_screen_resume(self) -> None:

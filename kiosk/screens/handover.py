@@ -17,7 +17,7 @@ from widgets.ends_line import EndsLine
 from widgets.fact_tile import FactTile
 
 from .bar import Button
-from .board import Board
+from .board import NO_PLAN, Board
 from .dates import clock, hour, near_day, weekday
 from .pages import Page
 
@@ -26,6 +26,8 @@ PLAN = Button("plan", "Plan", "plan", "p")
 WHO = Button("who_takes", "Who takes", "grown-ups", "w")
 GOALS = Button("goals", "Our goals", "goals", "o")
 MORE = Button("grown_ups", "More", "more", "m")
+
+LABELS = ("Practised", "Still useful", "Tried", "Pack", "Next", "New")
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -59,10 +61,14 @@ class HandoverScreen(Board):
 
     def show_facts(self) -> None:
         household, at = self._household, self.desk.moment()
-        facts = household.handover(self.child, at)
-        self._line.left = goes(household.plan, self.child_name, facts)
-        self._line.right = since(facts)
-        self._said = tiles(self.child_name, facts, roomy=self.size.width >= 100)
+        if self.child:
+            facts = household.handover(self.child, at)
+            self._line.left = goes(household.plan, self.child_name, facts)
+            self._line.right = since(facts)
+            self._said = tiles(self.child_name, facts, roomy=self.size.width >= 100)
+        else:
+            self._line.left, self._line.right = NO_PLAN, ""
+            self._said = [Tile(label, "", (), ()) for label in LABELS]
         for tile, said in zip(self._tiles, self._said, strict=True):
             tile.label, tile.figure, tile.facts = said.label, said.figure, said.facts
             tile.loud, tile.headline, tile.aside = said.loud, said.headline, said.aside

@@ -19,6 +19,8 @@ WEEKS = Button("weeks", "Weeks", "more", "m")
 class StarChartScreen(Board):
     """One sky for the week, the same in both homes."""
 
+    NEEDS_A_CHILD = True
+
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
         self._reward = RewardTile(classes="main")

@@ -15,7 +15,7 @@ from widgets.finish_sky import FinishSky
 from widgets.task_card import State, TaskCard
 
 from .bar import ABSENT, Button
-from .board import Board
+from .board import NO_PLAN, Board
 from .dates import long_day, stars, weekday
 from .layout import cards_a_page
 
@@ -73,7 +73,8 @@ class TodayScreen(Board):
 
     def show_facts(self) -> None:
         household, at = self.desk.day, self.desk.moment()
-        day = household.today(self.child, household.practice_day(at), at)
+        date = household.practice_day(at)
+        day = household.today(self.child, date, at) if self.child else Day(date, "")
         self._today = day.tasks
         self._show_header(day, at)
         finished = not self._open() and not self._looking_back
@@ -98,7 +99,7 @@ class TodayScreen(Board):
         self._finish.headline = "All done" if day.tasks else "Quiet day"
         if not self.child:
             self._finish.headline = "Hello"
-            self._finish.words = "Put in your plan: samestars plan import FILE"
+            self._finish.words = NO_PLAN
         elif number:
             counted = NUMBERS[number] if number < len(NUMBERS) else str(number)
             seen = "Both houses see them." if len(homes) == 2 else ""
@@ -107,7 +108,7 @@ class TodayScreen(Board):
             self._finish.words = ""
         self._finish.houses = tuple(home.colour for home in homes)
         again = Button("look_back", "Back", "back", "b") if day.tasks else ABSENT
-        self.bar.put(back=again, third=STARS, fourth=GROWN_UPS)
+        self.bar.put(back=again, third=STARS if self.child else ABSENT, fourth=GROWN_UPS)
 
     def _show_cards(self) -> None:
         a_page = cards_a_page(self.size)

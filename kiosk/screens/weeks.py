@@ -25,6 +25,8 @@ OLDEST = 520  # weeks back: ten years
 class WeeksScreen(Board):
     """Rows are tasks, columns are days; neutral where nothing was due or nothing was done."""
 
+    NEEDS_A_CHILD = True
+
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
         super().__init__(desk)

@@ -4,24 +4,16 @@ from datetime import date
 
 import pytest
 
-from kiosk.household.plan import Child, Home, Plan, Reward, Task
+from kiosk.household.plan import Child, Task
 from kiosk.screens.today import TodayScreen
 from tests.kiosk.conftest import Hang
+from tests.kiosk.plans import plan
 from tests.kiosk.wall import SIZES, Wall
 from tests.look.stage import where
 from widgets.day_header import DayHeader
 from widgets.finish_sky import FinishSky
 from widgets.palette import LIGHT
 from widgets.star_sky import StarSky
-
-TODAY = {"homes": (Home("green", "Green house"),), "children": (Child("rosa", "Rosa"),)}
-SWIM = Reward("swim", "rosa", "Swimming together", 5)
-
-
-def plan(*titles: str, **more: object) -> Plan:
-    """A plan of tasks with these titles, due each day."""
-    tasks = tuple(Task(f"task-{n}", "rosa", title) for n, title in enumerate(titles))
-    return Plan("Ours", **{**TODAY, "tasks": tasks, "rewards": (SWIM,), **more})
 
 
 def gold(wall: Wall, place: str) -> int:
@@ -146,7 +138,8 @@ async def test_twelve_tasks_are_turned_page_by_page(
 
 
 def shown(wall: Wall, titles: list[str]) -> list[str]:
-    return [title for title in titles if title in wall.words]
+    words = wall.words
+    return [title for title in titles if title in words]
 
 
 async def test_twelve_tasks_can_all_be_done(hang: Hang) -> None:

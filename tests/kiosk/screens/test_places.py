@@ -1,0 +1,104 @@
+"""Fixed places: Back and More never move, and nothing moves by a tap."""
+
+import pytest
+from textual.geometry import Region
+
+from tests.kiosk.conftest import Hang
+from tests.kiosk.plans import plan
+from tests.kiosk.wall import SIZES, Wall
+
+WAYS = {  # screen -> the keys that lead there from Today
+    "Today": (),
+    "Practice": ("s",),
+    "StarChart": ("t",),
+    "Weeks": ("t", "m"),
+    "Handover": ("g",),
+    "Pages": ("g", "p"),
+    "GrownUps": ("g", "m"),
+    "Leave": ("g", "m", "l"),
+}
+STANDARD = ("Today", "Weeks", "Handover", "Pages", "GrownUps", "Leave")
+
+
+async def go(wall: Wall, name: str) -> None:
+    """From wherever it is."""
+    wall.app.show("today")
+    await wall.settle()
+    await wall.press(*WAYS[name])
+    assert wall.name == name
+
+
+def place(wall: Wall, name: str) -> Region:
+    return wall.screen.query_one(f"#{name}").region
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_bar_lies_at_the_same_place_on_every_screen(
+    hang: Hang, size: tuple[int, int]
+) -> None:
+    async with hang(size=size) as wall:
+        fixed = {name: place(wall, name) for name in ("back", "second", "third", "fourth", "more")}
+        edge = size[0] - fixed["more"].right
+        assert fixed["back"].x == edge, "as far from the left as More from the right"
+        assert fixed["back"].bottom == fixed["more"].bottom
+        for screen in WAYS:
+            await go(wall, screen)
+            assert place(wall, "back") == fixed["back"], screen
+            assert place(wall, "more") == fixed["more"], screen
+            for name in ("second", "third", "fourth") if screen in STANDARD else ():
+                assert place(wall, name) == fixed[name], (screen, name)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_finger_finds_targets_as_large_as_the_look_has_them(
+    hang: Hang, size: tuple[int, int]
+) -> None:
+    async with hang(size=size) as wall:
+        rows = {(100, 30): 7, (80, 24): 6, (60, 20): 4, (128, 40): 7}[size]
+        columns = {(100, 30): 13, (80, 24): 11, (60, 20): 8, (128, 40): 13}[size]
+        for name in ("back", "second", "third", "fourth", "more"):
+            assert place(wall, name).height >= rows
+            assert place(wall, name).width >= columns
+
+
+async def test_nothing_moves_by_a_tap(hang: Hang) -> None:
+    async with hang(plan("Hop", "Skip", "Jump", "Rest")) as wall:
+        before = wall.regions()
+        for target in ("#card-0", "#card-1", "#card-2"):
+            await wall.tap(target)
+            assert wall.regions() == before
+        await wall.tap("#more")
+        assert wall.regions() == before
+        await wall.tap("#back")
+        assert wall.regions() == before
+        await wall.tap("#second")
+        before = wall.regions()
+        await wall.tap("#third")
+        assert wall.regions() == before
+
+
+async def test_nothing_moves_when_there_is_something_to_say(hang: Hang) -> None:
+    async with hang(plan("Hop", "Skip", "Jump", "Rest")) as wall:
+        before = {name: found for name, found in wall.regions().items() if "Notice" not in name}
+        wall.clock.trusted = False
+        await wall.tick()
+        assert "The clock is not set yet." in wall.words
+        after = {name: found for name, found in wall.regions().items() if "Notice" not in name}
+        assert after == before
+        assert "Grown-ups" in wall.words, "and no word of the bar is hidden by it"
+
+
+async def test_a_tap_beside_everything_does_nothing(hang: Hang) -> None:
+    async with hang(plan("Hop", "Skip")) as wall:
+        for x, y in ((0, 0), (99, 29), (99, 0), (0, 29), (50, 0), (95, 12)):
+            await wall.tap_at(x, y)
+        assert wall.name == "Today"
+        assert wall.outcomes == ["", ""]
+
+
+async def test_the_place_of_an_absent_button_is_dead(hang: Hang) -> None:
+    async with hang(plan("Hop", "Skip")) as wall:
+        await wall.tap("#back")
+        await wall.tap("#more")
+        assert wall.states == ["now", "next"]
+        assert wall.name == "Today"
