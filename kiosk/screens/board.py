@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,6 +19,8 @@ from widgets.notice_line import NoticeLine
 from .bar import Bar
 
 NO_PLAN = "Put in your plan: samestars plan import FILE"
+WIDTHS = ((128, "-wide"), (100, "-panel"), (80, "-small"), (0, "-window"))  # columns, class
+TALL = 30  # rows
 SOON = 0.05  # seconds; about as long as a verb takes on a slow card
 
 
@@ -27,8 +30,6 @@ class Board(Screen[None]):
     Its buttons name actions; the same actions answer to the keys that the buttons show.
     """
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-window"), (80, "-small"), (100, "-panel"), (128, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]
     AUTO_FOCUS = ""
     NEEDS_A_CHILD = False  # while the plan has no child, Today takes the screen's place
 
@@ -52,10 +53,20 @@ class Board(Screen[None]):
         self._notice = NoticeLine()
 
     def compose(self) -> ComposeResult:
+        self._fit(self.app.size)
         yield self.bar
         yield self._notice
         with Vertical():
             yield from self.parts()
+
+    def _fit(self, size: Size) -> None:
+        """Take the classes of a size before it is laid out: Textual's breakpoints come after that,
+        one after the other, and would lay the first frame out three times.
+        """
+        width = next(name for least, name in WIDTHS if size.width >= least)
+        for _, name in WIDTHS:
+            self.set_class(name == width, name)
+        self.set_class(size.height >= TALL, "-tall")
 
     @abstractmethod
     def parts(self) -> list[Widget]:
@@ -91,7 +102,8 @@ class Board(Screen[None]):
     def on_screen_resume(self) -> None:
         self.follow()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self._fit(event.size)
         self.call_after_refresh(self.follow)
 
     async def ask(self, verb: Callable[[], Awaitable[object]]) -> None:
@@ -110,7 +122,9 @@ class Board(Screen[None]):
 
     async def on_key(self, event: events.Key) -> None:
         """Show the keys from the first one on, and run the action that a key stands for."""
-        self.bar.show_keys(True)
+        if not self.bar.keys_shown:
+            self.bar.show_keys(True)
+            self.follow()
         action = self.bar.action_for_key(event.key)
         if action:
             event.stop()
