@@ -1,5 +1,6 @@
 """The command `samestars`, and `python -m kiosk`."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run(words: list[str]) -> int:
     """The kiosk at once where nothing else is asked; the command line for all else."""
     if not words:
+        gc.disable()  # until the first frame is there (kiosk.run): 60 ms of looking for garbage
         from kiosk.run import open_kiosk  # neither way needs what the other imports
 
         return open_kiosk()

@@ -1,6 +1,7 @@
 """The full-screen app: which screen, which theme, what idles, what keeps it alive for months."""
 
 import asyncio
+import gc
 import signal
 from importlib import import_module
 
@@ -33,6 +34,13 @@ def make_screen(name: str, desk: Desk) -> Board:
     made = getattr(import_module(f"kiosk.screens.{name}"), SCREENS[name])(desk)
     assert isinstance(made, Board)
     return made
+
+
+def collect_garbage_again() -> None:
+    """The start ran without it (kiosk.__main__). What it loaded stays and is not looked at again."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 class KioskApp(App[None], inherit_bindings=False):
@@ -99,6 +107,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_interval(TICK, self.tick)
+        self.set_timer(TICK, collect_garbage_again)
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
 

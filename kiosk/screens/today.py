@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -63,6 +63,7 @@ class TodayScreen(Board):
         self._cards = Cards()
         self._finish = FinishSky(classes="middle")
         self._first = 0  # index of the page's first task
+        self._to_now = True  # the page is to be that of what is now
         self._looking_back = False  # the cards are wanted although all are finished
         self._today: tuple[DueTask, ...] = ()
 
@@ -76,6 +77,8 @@ class TodayScreen(Board):
         date = household.practice_day(at)
         day = household.today(self.child, date, at) if self.child else Day(date, "")
         self._today = day.tasks
+        if self._to_now:
+            self._first, self._to_now = self._page_of_now(), False
         self._show_header(day, at)
         finished = not self._open() and not self._looking_back
         self._finish.display, self._cards.display = finished, not finished
@@ -149,25 +152,23 @@ class TodayScreen(Board):
         waiting = [*self._open(), None, None]
         return waiting[0], waiting[1]
 
-    def turn_to_now(self) -> None:
-        """The page on which the first open task lies."""
-        self._looking_back = False
+    def _page_of_now(self) -> int:
+        """Index of the first task on the page where the first open one lies."""
         a_page = cards_a_page(self.size)
         now, _ = self._now_and_next()
-        if now is not None:
-            self._first = self._today.index(now) // a_page * a_page
+        return self._today.index(now) // a_page * a_page if now else 0
 
     def come_back(self) -> None:
         """As after a while without anybody: what is now, and nothing focused."""
-        self.show_facts()
-        self.turn_to_now()
+        self._to_now, self._looking_back = True, False
         super().come_back()
 
     def on_screen_resume(self) -> None:
         self.come_back()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.come_back)
+    def on_resize(self, event: events.Resize) -> None:
+        self._to_now = True
+        super().on_resize(event)
 
     # what a tap does
 
