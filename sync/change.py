@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import Any
 
 from sync.clock import is_stamp, month_of
@@ -51,8 +52,8 @@ class Change:
     @classmethod
     def from_checked(cls, document: Mapping[str, Any]) -> "Change":
         """The same for a document that was checked when it was taken in."""
-        unknown = {name: value for name, value in document.items() if name not in _KNOWN}
-        return cls(**{name: document[name] for name in _KNOWN}, unknown=unknown)
+        unknown = dict(document)
+        return cls(**{name: unknown.pop(name) for name in _KNOWN}, unknown=unknown)
 
     def document(self) -> Document:
         """The change as a JSON object, with what is unknown to this version beside the rest."""
@@ -71,6 +72,7 @@ def fingerprint(document: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical(document).encode("ascii")).hexdigest()
 
 
+@lru_cache(maxsize=512)  # one write asks several times for the same few
 def collection_and_id(record: str) -> tuple[str, str]:
     """Both parts of "tasks/k-words"; raises BadChange. Names with "_" in front are the store's."""
     collection, slash, name = record.partition("/")
@@ -79,6 +81,7 @@ def collection_and_id(record: str) -> tuple[str, str]:
     return collection, name
 
 
+@lru_cache(maxsize=512)
 def month_of_record(record: str) -> str:
     """The month, "2026-11", of a dated record; empty for an undated one."""
     name = record[record.find("/") + 1 :]

@@ -194,7 +194,7 @@ class Pair:
 def seen(path: Path) -> tuple[int, int] | None:
     """What tells one version of a file from the next: inode and time; None where there is none."""
     try:
-        status = path.stat()
+        status = os.stat(path)
     except FileNotFoundError:
         return None
     return status.st_ino, status.st_mtime_ns
