@@ -22,11 +22,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(words: list[str]) -> int:
     """The kiosk at once where nothing else is asked; the command line for all else."""
-    if not words:
-        gc.disable()  # until the first frame is there (kiosk.run): 60 ms of looking for garbage
+    if not words or (words[0] == "--data" and len(words) == 2):
+        gc.disable()  # until the first frame is there (kiosk.app): 60 ms of looking for garbage
         from kiosk.run import open_kiosk  # neither way needs what the other imports
 
-        return open_kiosk()
+        return open_kiosk(words[1] if words else "")
     from kiosk.cli import run as run_command  # 50 ms that the kiosk's start can do without
 
     return run_command(words)

@@ -37,7 +37,7 @@ def make_screen(name: str, desk: Desk) -> Board:
 
 
 def collect_garbage_again() -> None:
-    """The start ran without it (kiosk.__main__). What it loaded stays and is not looked at again."""
+    """The start ran without it (kiosk.__main__); what it loaded is not looked at again."""
     gc.collect()
     gc.freeze()
     gc.enable()

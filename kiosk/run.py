@@ -20,10 +20,13 @@ LOG_BYTES = 256 << 10
 LOGS_KEPT = 3
 
 
-def open_kiosk() -> int:
-    """The kiosk on this device's own folder; an error is one line on standard error."""
+def open_kiosk(folder: str) -> int:
+    """The kiosk on a device's folder, on this device's own if that is empty.
+
+    An error is one line on standard error.
+    """
     try:
-        return run_kiosk(default_folder())
+        return run_kiosk(Path(folder) if folder else default_folder())
     except (KioskError, SyncError) as error:
         print(f"samestars: {error}", file=sys.stderr)
         return 1
