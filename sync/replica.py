@@ -111,6 +111,16 @@ class Replica:
         with self._storage.guard:
             return physical(marks.newest(self._books.tables))
 
+    @property
+    def count(self) -> int:
+        """How many changes the folder holds, of all devices."""
+        with self._storage.guard:
+            return sum(
+                month["changes"]
+                for table in marks.marks(self._books.tables)
+                for month in table.values()
+            )
+
     def records(self, collection: str) -> Records:
         """The undated records of a collection: id -> fields. Read-only."""
         return self._books.undated.records(collection)

@@ -74,7 +74,7 @@ def folder(device: Device) -> tuple[bool, str]:
 def store(device: Device) -> tuple[bool, str]:
     if device.replica.notices:
         return False, " ".join(device.replica.notices)
-    return True, f"{device.replica.version} changes in {len(device.replica.months())} months"
+    return True, f"{device.replica.count} changes in {len(device.replica.months())} months"
 
 
 def record(device: Device) -> tuple[bool, str]:

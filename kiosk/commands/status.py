@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> Answer:
             "folder": str(device.folder),
             "clock": {"wall": at.wall.isoformat(timespec="seconds"), "trusted": at.trusted},
             "practice_day": device.day.practice_day(at).isoformat(),
-            "changes": replica.version,
+            "changes": replica.count,
             "months": len(replica.months()),
             "notices": list(replica.notices),
             "waiting_for_the_clock": waiting,

@@ -335,5 +335,15 @@ def test_threads_write_and_read_at_once(replica: Replica) -> None:
     assert replica.verify()[0].whole
 
 
+def test_the_folder_counts_its_changes(replica: Replica, clock: HandClock) -> None:
+    for number in range(7):
+        tick(replica, number)
+        rename(replica, number)
+    replica.compact()
+    tick(replica, 7)
+    assert replica.count == len(list(replica.changes())) == 15
+    assert Replica.open(replica.folder, clock=clock).count == 15
+
+
 def journal(replica: Replica) -> bytes:
     return (replica.folder / "state.journal").read_bytes()
