@@ -43,6 +43,10 @@ def collect_garbage_again() -> None:
     gc.enable()
 
 
+class InputStopped(Exception):
+    """The thread that reads keys and taps had a fault; Textual keeps what it was to itself."""
+
+
 class KioskApp(App[None], inherit_bindings=False):
     """Fixed screens that are updated. A child finds no way out of it by any key or tap."""
 
@@ -115,6 +119,13 @@ class KioskApp(App[None], inherit_bindings=False):
         """A fault: remember it for the log, and end with status 1 and the terminal restored."""
         self.crash = self.crash or error
         super()._handle_exception(error)
+
+    def panic(self, *renderables: object) -> None:
+        """How Textual ends the app where its input thread had a fault: a fault like any other."""
+        if self.crash is None:
+            self._handle_exception(InputStopped())
+        else:
+            self._fatal_error()
 
     def _fatal_error(self) -> None:
         """End without Textual's own traceback, which prints the family's data."""

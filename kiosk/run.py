@@ -18,6 +18,7 @@ from sync import SyncError
 LOG = "kiosk.log"
 LOG_BYTES = 256 << 10
 LOGS_KEPT = 3
+CELL_MOUSE = "\x1b[?1016l"  # Textual 8.2.8 leaves the mouse counting pixels
 
 
 def open_kiosk(folder: str) -> int:
@@ -34,7 +35,7 @@ def open_kiosk(folder: str) -> int:
 
 def run_kiosk(folder: Path) -> int:
     """The full-screen app on the device in `folder`; returns the exit status, 1 after a crash."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise KioskError(
             "The kiosk needs a terminal to draw on. Nothing was changed. "
             "For scripts there are commands: samestars --help"
@@ -44,6 +45,7 @@ def run_kiosk(folder: Path) -> int:
         forgive_broken_input()
         app = KioskApp(Desk(device))
         app.run()
+        print(CELL_MOUSE, end="", file=sys.stderr, flush=True)
     finally:
         device.close()
     if app.crash is not None:
