@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from kiosk.household.completions import COLLECTION, Completion, Fact, complete, read_fact
-from kiosk.household.ledger import Ledger
+from kiosk.household.ledger import Fields, Ledger
 from kiosk.household.practice_day import month_of
 
 Slot = tuple[str, str, int]  # child, task, slot
@@ -35,12 +35,33 @@ def months_between(first: date, last: date) -> list[str]:
     return months
 
 
-def by_slot(ledger: Ledger, day: date) -> dict[Slot, list[Fact]]:
-    """The facts of one day."""
-    found: dict[Slot, list[Fact]] = {}
-    for fact in facts_between(ledger, day, day):
-        found.setdefault((fact.child, fact.task, fact.slot), []).append(fact)
-    return found
+class DayReader:
+    """The facts of one day, again and again: what did not change is not read twice.
+
+    A changed record is a new mapping (see Ledger), so a fact holds while its mapping is the same.
+    """
+
+    def __init__(self, ledger: Ledger, day: date) -> None:
+        self._ledger = ledger
+        self._day = day
+        self._read: dict[str, tuple[Fields, Fact | None]] = {}
+
+    def by_slot(self) -> dict[Slot, list[Fact]]:
+        """The standing facts by child, task and slot."""
+        found: dict[Slot, list[Fact]] = {}
+        records = self._ledger.dated(COLLECTION, month_of(self._day))
+        for id in _ids_between(records, self._day.isoformat(), self._day.isoformat()):
+            fact = self._fact(id, records[id])
+            if fact:
+                found.setdefault((fact.child, fact.task, fact.slot), []).append(fact)
+        return found
+
+    def _fact(self, id: str, fields: Fields) -> Fact | None:
+        known = self._read.get(id)
+        if known is None or known[0] is not fields:
+            known = fields, read_fact(f"{COLLECTION}/{id}", fields, self._day)
+            self._read[id] = known
+        return known[1]
 
 
 def completions_between(

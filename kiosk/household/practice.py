@@ -15,7 +15,7 @@ from kiosk.household.completions import (
     fresh,
     wall_text,
 )
-from kiosk.household.diary import by_slot
+from kiosk.household.diary import DayReader
 from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
 from kiosk.household.plan import Task
@@ -104,6 +104,7 @@ class Practice:
         self._home = home
         self._days: dict[date, dict[tuple[str, str, int], list[Fact]]] = {}
         self._version = -1
+        self._readers: dict[date, DayReader] = {}  # of the day that was asked for last
 
     def on(self, child: str, day: date | None) -> Slots:
         """What each (task, slot) of a child says on a day; what waits to be filed alone for day
@@ -133,7 +134,9 @@ class Practice:
             self._version = self._ledger.version
             self._days.clear()
         if day not in self._days:
-            self._days[day] = by_slot(self._ledger, day)
+            if day not in self._readers:
+                self._readers = {day: DayReader(self._ledger, day)}
+            self._days[day] = self._readers[day].by_slot()
         return self._days[day]
 
     def say(self, was: Completion, saying: Saying, at: Moment) -> list[Edit]:
