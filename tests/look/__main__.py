@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 
 from kiosk.app import KioskApp
 from tests.look.family import THURSDAY, Clock, family, kiosk
+from tests.look.pictures import sheet
 from tests.look.raster import picture_of
 
 SIZES = [(100, 30), (80, 24), (60, 20), (128, 40)]
@@ -68,12 +70,15 @@ def main() -> None:
     parser.add_argument("--size", action="append", help="such as 100x30")
     parser.add_argument("--theme", choices=THEMES, action="append")
     wanted = parser.parse_args()
+    os.environ["COLORTERM"] = "truecolor"  # with 16 colours the kiosk chooses its theme itself
     sizes = [(int(w), int(h)) for w, h in (text.split("x") for text in wanted.size or [])] or SIZES
     for view in wanted.view or VIEWS:
         for size in sizes:
             for theme in wanted.theme or THEMES:
                 with tempfile.TemporaryDirectory() as folder:
                     asyncio.run(draw(Path(folder) / "device", view, size, theme))
+    for theme in wanted.theme or THEMES if not wanted.view else ():
+        sheet(theme).save(OUT / f"pictures-{theme}.png")
     print(f"pictures of {THURSDAY:%A %d %B} are in {OUT}/")
 
 

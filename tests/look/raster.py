@@ -89,10 +89,10 @@ def _draw_cell(
             fill=ink,
         )
     elif character != " ":
-        font = _font(bool(style.bold), cell)
-        ascent, descent = font.getmetrics()
-        baseline = top + (cell[1] - ascent - descent) // 2 + ascent
-        draw.text((left, baseline), character, fill=ink, font=font, anchor="ls")
+        face = font(bool(style.bold), cell)
+        ascent, descent = face.getmetrics()
+        baseline = top + (cell[1] - ascent - descent + 1) // 2 + ascent
+        draw.text((left, baseline), character, fill=ink, font=face, anchor="ls")
 
 
 def colours_of(style: Style) -> tuple[RGB, RGB]:
@@ -108,7 +108,7 @@ def _rgb(colour: Color | None, foreground: bool) -> RGB:
 
 
 @cache
-def _font(bold: bool, cell: tuple[int, int]) -> ImageFont.FreeTypeFont:
+def font(bold: bool, cell: tuple[int, int]) -> ImageFont.FreeTypeFont:
     """The greatest size whose letters are no wider than a cell; skips where there is no DejaVu."""
     path = FONTS / ("DejaVuSansMono-Bold.ttf" if bold else "DejaVuSansMono.ttf")
     if not path.exists():
