@@ -8,6 +8,7 @@ import pytest
 
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "SAMESTARS_DATA"):
     os.environ.pop(name, None)
+os.environ["COLORTERM"] = "truecolor"  # with 16 colours the kiosk chooses its theme itself
 
 NO_SKIPS = os.environ.get("SAMESTARS_NO_SKIPS") == "1"
 

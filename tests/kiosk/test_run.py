@@ -68,14 +68,6 @@ def outcomes(folder: Path) -> list[str]:
     return [task["outcome"] for task in json.loads(done.stdout)["tasks"]]
 
 
-def answers(terminal: Terminal) -> None:
-    """It is alive: to the chart and back."""
-    terminal.tap(*STARS)
-    terminal.shows("yours to keep")
-    terminal.write(b"b")
-    terminal.shows("Hop")
-
-
 def test_no_key_and_no_garbage_ends_it_or_opens_anything(kiosk: Kiosk) -> None:
     terminal = kiosk()
     assert ALTERNATE_SCREEN in terminal.modes
@@ -84,12 +76,16 @@ def test_no_key_and_no_garbage_ends_it_or_opens_anything(kiosk: Kiosk) -> None:
     terminal.write(b"\x1b")
     terminal.read(0.2)
     terminal.write(b"\x1bOP\x1b[24~\x1b[15~\x1b[1;5P")  # function keys
-    answers(terminal)
+    terminal.write(b"t")
+    terminal.shows("yours to keep")
+    terminal.write(b"b")
+    terminal.shows("Hop")
     terminal.write(b"\xff\xfe\xc3")  # no UTF-8
     terminal.write(b" \x1b[M \xe0\xe0\x1b[M#\xff\xff")  # X10 mouse past column 95
     terminal.write(b"\x1b[<0;9999;9999M\x1b[<0;9999;9999m\x1b[<35;0;0M")
     terminal.write(b"\x1b[200~pasted [b]words\x1b[201~")
-    answers(terminal)
+    terminal.tap(*STARS)
+    terminal.shows("yours to keep")
     assert terminal.process.poll() is None
     assert "quit" not in terminal.words.lower()
 
