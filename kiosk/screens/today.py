@@ -4,24 +4,22 @@ from dataclasses import replace
 from functools import partial
 
 from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household import Day, DueTask, Moment
 from widgets.day_header import DayHeader
 from widgets.finish_sky import FinishSky
-from widgets.task_card import State, TaskCard
+from widgets.task_card import TaskCard
 
 from .bar import ABSENT, Button
 from .board import NO_PLAN, Board
+from .cards import MOST_CARDS, Cards, Order
 from .dates import long_day, stars, weekday
 from .layout import cards_a_page
 
 PARTS = ("Morning", "Afternoon", "Evening")
 PART_NAMES = ("morning", "afternoon", "evening")
-MOST_CARDS = 4
 
 BACK = Button("earlier_cards", "Back", "back", "b")
 SHOW_ME = Button("show_me", "Show me", "show", "s")
@@ -29,27 +27,7 @@ STARS = Button("stars", "Stars", "star", "t")
 GROWN_UPS = Button("grown_ups", "Grown-ups", "grown-ups", "g")
 MORE = Button("later_cards", "More", "more", "m")
 
-WORDS = {
-    "now": "I did it",
-    "next": "Next",
-    "later": "Later",
-    "just-done": "Done",
-    "done": "Done",
-    "tried": "Tried it",
-    "not-today": "Another day",
-}
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-
-
-class Cards(Horizontal):
-    """The places for cards; those that a narrow screen has no room for stay hidden."""
-
-    def __init__(self) -> None:
-        super().__init__(classes="middle cards")
-        self.cards = [TaskCard(id=f"card-{number}") for number in range(MOST_CARDS)]
-
-    def compose(self) -> ComposeResult:
-        yield from self.cards
 
 
 class TodayScreen(Board):
@@ -80,7 +58,7 @@ class TodayScreen(Board):
         if self._to_now:
             self._first, self._to_now = self._page_of_now(), False
         self._show_header(day, at)
-        finished = not self._open() and not self._looking_back
+        finished = Order.of(self._today).now is None and not self._looking_back
         self._finish.display, self._cards.display = finished, not finished
         if finished:
             self._show_finish(day)
@@ -105,8 +83,7 @@ class TodayScreen(Board):
             self._finish.words = NO_PLAN
         elif number:
             counted = NUMBERS[number] if number < len(NUMBERS) else str(number)
-            seen = "Both houses see them." if len(homes) == 2 else ""
-            self._finish.words = f"{counted} {stars(number).split()[1]} today. {seen}".strip()
+            self._finish.words = f"{counted} {stars(number).split()[1]} today."
         else:
             self._finish.words = ""
         self._finish.houses = tuple(home.colour for home in homes)
@@ -116,18 +93,7 @@ class TodayScreen(Board):
     def _show_cards(self) -> None:
         a_page = cards_a_page(self.size)
         page = self._today[self._first : self._first + a_page]
-        now, following = self._now_and_next()
-        for place, card in enumerate(self._cards.cards):
-            card.display = place < a_page
-            if place >= len(page):
-                card.state = "blank"
-                continue
-            due = page[place]
-            card.task_title, card.picture = due.task.title, due.task.picture
-            card.state = state(due, now, following)
-            card.word = WORDS[card.state]
-            card.hint = "Oops? Tap" if due.oops else ""
-            card.key_hint = str(place + 1) if self.bar.keys_shown else ""
+        self._cards.show(page, a_page, Order.of(self._today), keys=self.bar.keys_shown)
         self.bar.put(
             back=BACK if self._first else ABSENT,
             second=SHOW_ME if page else ABSENT,
@@ -144,18 +110,10 @@ class TodayScreen(Board):
         waiting = any(not due.outcome for due in later)
         return replace(MORE, loud=waiting and all(due.outcome for due in page))
 
-    def _open(self) -> list[DueTask]:
-        return [due for due in self._today if not due.outcome]
-
-    def _now_and_next(self) -> tuple[DueTask | None, DueTask | None]:
-        """The first two tasks that are not finished."""
-        waiting = [*self._open(), None, None]
-        return waiting[0], waiting[1]
-
     def _page_of_now(self) -> int:
         """Index of the first task on the page where the first open one lies."""
         a_page = cards_a_page(self.size)
-        now, _ = self._now_and_next()
+        now = Order.of(self._today).now
         return self._today.index(now) // a_page * a_page if now else 0
 
     def come_back(self) -> None:
@@ -220,7 +178,7 @@ class TodayScreen(Board):
         """How it is done: the card with the focus, else what is now."""
         focused = self.focused
         place = self._cards.cards.index(focused) if isinstance(focused, TaskCard) else None
-        now, _ = self._now_and_next()
+        now = Order.of(self._today).now
         page = self._today[self._first : self._first + cards_a_page(self.size)]
         wanted = page[place] if place is not None and self.bar.keys_shown else now or page[0]
         self.go("practice", (wanted.task.id, wanted.slot))
@@ -230,14 +188,3 @@ class TodayScreen(Board):
 
     def action_grown_ups(self) -> None:
         self.go("handover")
-
-
-def state(due: DueTask, now: DueTask | None, following: DueTask | None) -> State:
-    """The card's state as the look names it."""
-    if due.oops:
-        return "just-done"
-    if due.outcome:
-        return due.outcome
-    if due == now:
-        return "now"
-    return "next" if due == following else "later"
