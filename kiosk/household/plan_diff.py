@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Literal
 
+from kiosk.household.due import label
 from kiosk.household.plan import WEEKDAYS, Plan, ScheduleChange
 from kiosk.household.plan_form.form import Key, Section
 from kiosk.household.plan_form.kinds import Many, Mapped, Reference
@@ -35,6 +36,12 @@ class PlanChange:
     key: str = ""
     old: str = ""
     new: str = ""
+    words: str = ""  # `text` without what it is about
+
+    @property
+    def brief(self) -> str:
+        """`text` for a tile: a task by its short name, "k words: minutes 5, was 3"."""
+        return f"{label(self.id)}: {self.words}" if self.section == "task" and self.id else self.text
 
 
 def plan_changes(old: Plan, new: Plan) -> tuple[PlanChange, ...]:
@@ -109,7 +116,7 @@ class SectionDiff:
         new: str = "",
     ) -> PlanChange:
         text = f"{title(self.section, entry)}: {words}"
-        return PlanChange(self.section.name, id, what, text, key, old, new)
+        return PlanChange(self.section.name, id, what, text, key, old, new, words)
 
 
 def entries(section: Section, plan: Plan) -> dict[str, Any]:

@@ -24,6 +24,6 @@ def import_plan(
     if not edits:
         return ()
     changes = plan_changes(old, new)
-    lines = [change.text for change in changes] if old.homes else []
+    lines = [change.brief for change in changes] if old.homes else []
     ledger.write([*edits, *news_edits(day, at.wall, lines, author)], author=author)
     return changes

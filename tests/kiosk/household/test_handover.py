@@ -76,7 +76,7 @@ def test_plan_changes_since_the_child_came_are_new(home: Household) -> None:
     home.import_plan(replace(PLAN, tasks=(shorter, *PLAN.tasks[1:])), ARRIVED, author="kim")
     (news,) = home.handover("rosa", at()).new
     assert (news.day, news.by) == (WEDNESDAY, "kim")
-    assert news.text.startswith("Five k words")
+    assert news.text == "k words: minutes 2, was 3"
 
 
 def test_a_first_plan_is_no_news(ledger: Replica) -> None:
