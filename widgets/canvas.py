@@ -56,10 +56,20 @@ class Canvas:
     ) -> None:
         """A drawing at `x`, `y` px; letters that `colours` lacks stay clear."""
         for row, line in enumerate(sprite):
-            for column, letter in enumerate(line):
-                colour = colours.get(letter)
-                if colour is not None:
-                    self.fill(x + column * scale, y + row * scale, scale, scale, colour)
+            painted = [colours.get(letter) for letter in line]
+            for lower in range(scale):
+                self._row(painted, x, y + row * scale + lower, scale)
+
+    def _row(self, painted: list[str | None], x: int, y: int, scale: int) -> None:
+        """One row of px; this is on the path of a tap, with some 400 px a card."""
+        if not 0 <= y < len(self._px):
+            return
+        row = self._px[y]
+        for column, colour in enumerate(painted):
+            if colour is not None:
+                for place in range(x + column * scale, x + (column + 1) * scale):
+                    if 0 <= place < self.columns:
+                        row[place] = colour
 
     def stamp(self, sprite: Sprite, x: int, y: int, colour: str, scale: int = 1) -> None:
         """A drawing in one colour."""
