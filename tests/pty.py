@@ -131,6 +131,11 @@ class Terminal:
             self.write(b"\x1b[?2048;2$y" if self._pixels else b"\x1b[?2048;0$y")
         return True
 
+    def rest(self, seconds: float = 0.3) -> None:
+        """Follow the output until it has nothing to say for a time, or has ended."""
+        while select.select([self._pty], [], [], seconds)[0] and self.read(0):
+            pass
+
     @property
     def words(self) -> str:
         """The characters on the screen, half-blocks left out, one space between words."""

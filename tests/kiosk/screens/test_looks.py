@@ -1,0 +1,151 @@
+"""What is drawn: every word readable in every theme and size, every code decodable, pictures."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from kiosk.app import KioskApp
+from kiosk.desk import Desk
+from kiosk.device import Device
+from kiosk.household.plan import Provider, Task
+from tests.kiosk.conftest import Hang
+from tests.kiosk.plans import address, plan
+from tests.kiosk.screens.test_places import WAYS, go
+from tests.kiosk.wall import SIZE, SIZES, THEMES, Wall
+from tests.look.family import Clock
+from tests.look.stage import faint_words, lines
+from tests.widgets.test_code_panel import Decode, decode, photographed
+
+__all__ = ["decode"]  # a fixture, made there
+
+LENGTHS = (20, 32, 53, 78, 100)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_word_of_every_screen_can_be_read(hang: Hang, size: tuple[int, int]) -> None:
+    async with hang(size=size) as wall:
+        for name in WAYS:
+            await go(wall, name)
+            await read_in_all_themes(wall, name)
+        wall.clock.trusted = False
+        await go(wall, "Today")
+        await wall.tick()
+        await wall.press("2", "3")
+        await read_in_all_themes(wall, "a notice, key hints and an Oops")
+        await wall.press("1", "m", "1", "2", "3", "m", "1", "2", "3")
+        await read_in_all_themes(wall, "the finish picture")
+
+
+async def read_in_all_themes(wall: Wall, where: str) -> None:
+    for theme in THEMES:
+        wall.app.theme = theme
+        await wall.settle()
+        assert not faint_words(wall.strips), (where, theme)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_code_on_the_screen_decodes_or_the_address_is_there(
+    hang: Hang,
+    decode: Decode,
+    size: tuple[int, int],
+) -> None:
+    addresses = [address(length) for length in LENGTHS]
+    tasks = tuple(
+        Task(f"task-{n}", "rosa", "Hop", steps=("One.", "Two."), provider="kim", instructions=one)
+        for n, one in enumerate(addresses)
+    )
+    decoded = []
+    async with hang(plan(tasks=tasks, providers=(Provider("kim", "Kim"),)), size=size) as wall:
+        await wall.press("s")
+        for wanted in addresses:
+            while not wall.screen.query_one("CodePanel").region:
+                await wall.press("m")
+            for theme in THEMES:
+                wall.app.theme = theme
+                await wall.settle()
+                strips = wall.strips
+                found = decode(photographed(strips))
+                said = "".join("".join(lines(strips)).split())
+                if found:
+                    assert found == [wanted], (len(wanted), theme)
+                    decoded.append(len(wanted))
+                else:
+                    assert "toosmallforthecode" in said, (len(wanted), theme)
+                assert found or shows_address(wall, wanted), (len(wanted), theme)
+            await next_task(wall, wanted)
+    least = {(100, 30): 100, (80, 24): 100, (60, 20): 32, (128, 40): 100}[size]
+    assert max(decoded) >= least
+    assert len(decoded) % len(THEMES) == 0
+
+
+def shows_address(wall: Wall, wanted: str) -> bool:
+    """Whether the whole address is said, over however many lines."""
+    panel = wall.screen.query_one("CodePanel").region
+    rows = wall.lines[panel.y : panel.bottom]
+    said = "".join(row[panel.x : panel.right].strip() for row in rows)
+    return wanted.removeprefix("https://") in said
+
+
+async def next_task(wall: Wall, wanted: str) -> None:
+    """On to the next task's first page."""
+    panel = wall.screen.query_one("CodePanel")
+    for _ in range(4):
+        if panel.address != wanted:  # type: ignore[attr-defined]
+            return
+        if not wall.screen.bar.action_for_key("m"):  # the last page of the last task
+            return
+        await wall.press("m")
+
+
+def test_the_places_of_the_snapshots_are_few() -> None:
+    assert len(WAYS) * len(THEMES) + len(SIZES) - 1 <= 30
+
+
+Looks = Callable[..., bool]
+
+
+def looks(
+    snap_compare: Looks,
+    rosas: Path,
+    folder: Path,
+    keys: tuple[str, ...],
+    theme: str = "light",
+    size: tuple[int, int] = SIZE,
+) -> bool:
+    """The screen behind these keys against its picture; as if by touch, without key hints."""
+    shutil.copytree(rosas, folder)
+    device = Device.open(folder, Clock())
+    device.settings = type(device.settings)(home="green", theme=theme)
+    app = KioskApp(Desk(device))
+
+    async def before(pilot: Pilot[None]) -> None:
+        random.seed(26)  # the way out asks for other words each time
+        wall = Wall(app, pilot, device, Clock())
+        await wall.settle()
+        await wall.press(*keys)
+        wall.screen.bar.show_keys(False)
+        await wall.settle()
+
+    try:
+        return snap_compare(app, terminal_size=size, run_before=before)
+    finally:
+        device.close()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", WAYS)
+def test_a_screen_looks_as_it_did(
+    snap_compare: Looks, rosas: Path, folder: Path, name: str, theme: str
+) -> None:
+    assert looks(snap_compare, rosas, folder, WAYS[name], theme)
+
+
+@pytest.mark.parametrize("size", SIZES[1:], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_today_looks_as_it_did_at_other_sizes(
+    snap_compare: Looks, rosas: Path, folder: Path, size: tuple[int, int]
+) -> None:
+    assert looks(snap_compare, rosas, folder, (), size=size)
