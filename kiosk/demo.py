@@ -48,6 +48,8 @@ def make_demo(folder: Path, home: str, now: datetime | None = None) -> None:
     if folder.exists():
         keep_out_of_other_folders(folder)
         shutil.rmtree(folder)
+    folder.mkdir(mode=0o700, parents=True)
+    marker.write_text("", encoding="ascii")  # a demo that is broken off may be begun again
     clock = MovedClock(now - timedelta(weeks=WEEKS))
     device = Device.set_up(folder, home, sample_plan(now.date(), home, changed=False), clock)
     try:
@@ -60,7 +62,9 @@ def make_demo(folder: Path, home: str, now: datetime | None = None) -> None:
 
 def keep_out_of_other_folders(folder: Path) -> None:
     """Refuse to clear a folder that is not a demo's."""
-    if not (folder / MARKER).exists() and any(folder.iterdir()):
+    if (folder / MARKER).exists():
+        return
+    if not folder.is_dir() or any(folder.iterdir()):
         raise HouseholdError(
             f"{folder} holds something that is not the demo. Nothing was changed. "
             "Name another folder with --data."
