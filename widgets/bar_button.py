@@ -31,6 +31,8 @@ class BarButton(Pressable):
     one thing that is now on its screen, such as the way to the cards that are left.
     """
 
+    STILL = 0.35  # pages are turned one after the other; only a trembling finger is held back
+
     label: reactive[str] = reactive("")
     icon: reactive[str] = reactive("")
     kind: reactive[Kind] = reactive("quiet")

@@ -6,19 +6,18 @@ from textual import events
 
 from .painted import Painted
 
-STILL = 1.0  # seconds that a press must keep from the one before it
 KEYS = ("enter", "space")
 
 
 class Pressable(Painted, can_focus=True):
     """A painted widget that does one thing when it is pressed, unless it is absent.
 
-    A finger that drums or an enter key held down acts once: each press has to keep a second from
-    the one before it, by the times of the events. A tap doesn't take the focus: the ring is for
-    keys.
+    A finger that drums or an enter key held down acts once: each press has to keep `STILL` from the
+    one before it, by the times of the events. A tap doesn't take the focus: the ring is for keys.
     """
 
     FOCUS_ON_CLICK = False
+    STILL = 1.0  # seconds that a press must keep from the one before it
 
     _last_press = float("-inf")
 
@@ -36,11 +35,11 @@ class Pressable(Painted, can_focus=True):
         return super().allow_focus() and not self.absent
 
     def press(self, time: float) -> None:
-        """Act, unless the last press was less than a second before `time` (an event's `time`)."""
+        """Act, unless the last press was less than `STILL` before `time` (an event's `time`)."""
         if self.absent:
             return
         since, self._last_press = time - self._last_press, time
-        if since >= STILL:
+        if since >= self.STILL:
             self.act()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
