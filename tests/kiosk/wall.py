@@ -22,7 +22,7 @@ from kiosk.screens.board import Board
 from tests.look.family import Clock
 from tests.look.raster import screen_strips
 from tests.look.stage import lines
-from widgets.pressable import STILL, Pressable
+from widgets.pressable import Pressable
 from widgets.task_card import TaskCard
 
 SIZE = (100, 30)
@@ -94,7 +94,7 @@ class Wall:
         self.let_fingers_rest(timedelta(**span).total_seconds())
         await self.tick()
 
-    def let_fingers_rest(self, seconds: float = STILL) -> None:
+    def let_fingers_rest(self, seconds: float = Pressable.STILL) -> None:
         """As if the last presses were so much longer ago: events bear the system's own time."""
         for screen in self.app._installed_screens.values():
             assert isinstance(screen, Board)
