@@ -21,7 +21,7 @@ from kiosk.household import Day
 from kiosk.screens.board import Board
 from tests.look.family import Clock
 from tests.look.raster import screen_strips
-from tests.look.stage import lines
+from widgets.canvas import UPPER_HALF
 from widgets.pressable import Pressable
 from widgets.task_card import TaskCard
 
@@ -145,7 +145,8 @@ class Wall:
     @property
     def lines(self) -> list[str]:
         """Its rows, half-blocks left out."""
-        return lines(self.strips)
+        texts = ("".join(segment.text for segment in strip) for strip in self.strips)
+        return [text.replace(UPPER_HALF, " ").rstrip() for text in texts]
 
     @property
     def words(self) -> str:
