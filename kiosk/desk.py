@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ParamSpec, TypeVar
 
 from kiosk.device import Device
@@ -26,7 +27,8 @@ class Desk:
     def __init__(self, device: Device) -> None:
         self._device = device
         self._one_at_a_time = asyncio.Lock()
-        self.trouble = ""  # the sentence of the last verb that was refused; empty when all is well
+        self.trouble = ""  # the sentence of the last verb, if it was refused; the next may do
+        self._upkeep = ""  # the same of the store's upkeep, which is tried again each second
 
     @property
     def day(self) -> ChildsDay:
@@ -44,7 +46,7 @@ class Desk:
 
     def notices(self) -> list[str]:
         """Sentences for the foot of a screen: trouble with the store or the clock."""
-        said = [self.trouble] if self.trouble else []
+        said = [one for one in dict.fromkeys((self.trouble, self._upkeep)) if one]
         said += self._device.replica.notices
         if not self.moment().trusted:
             said.append("The clock is not set yet. Stars are kept and get their day when it is.")
@@ -57,18 +59,33 @@ class Desk:
 
     async def do(self, verb: Callable[Given, Got], *args: Given.args, **named: Given.kwargs) -> Got:
         """Run a verb to its durable end. Raises Refused with a sentence; the screen shows it."""
-        async with self._one_at_a_time:
-            try:
-                got = await asyncio.to_thread(verb, *args, **named)
-            except (HouseholdError, SyncError, KioskError) as error:
-                self.trouble = str(error)
-                raise Refused(self.trouble) from error
+        try:
+            got = await self._in_turn(partial(verb, *args, **named))
+        except Refused as refused:
+            self.trouble = str(refused)
+            raise
         self.trouble = ""
         return got
 
     async def catch_up(self) -> bool:
-        """Take in what commands wrote meanwhile, and tidy the store; whether anything is new."""
-        return await self.do(self._catch_up)
+        """Take in what commands wrote meanwhile, and tidy the store; whether anything is new.
+
+        What a verb was refused for stays to be read. Raises Refused.
+        """
+        try:
+            fresh = await self._in_turn(self._catch_up)
+        except Refused as refused:
+            self._upkeep = str(refused)
+            raise
+        self._upkeep = ""
+        return fresh
+
+    async def _in_turn(self, verb: Callable[[], Got]) -> Got:
+        async with self._one_at_a_time:
+            try:
+                return await asyncio.to_thread(verb)
+            except (HouseholdError, SyncError, KioskError) as error:
+                raise Refused(str(error)) from error
 
     def _catch_up(self) -> bool:
         replica = self._device.replica

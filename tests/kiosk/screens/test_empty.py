@@ -7,7 +7,7 @@ from kiosk.household.household import Household
 from kiosk.household.plan import Home, Plan
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import ROSA, plan
-from tests.kiosk.wall import SIZES, Wall
+from tests.kiosk.wall import Wall
 from widgets.fact_tile import FactTile
 from widgets.finish_sky import FinishSky
 
@@ -26,7 +26,7 @@ async def test_a_child_without_tasks_has_a_chart(hang: Hang) -> None:
         assert wall.name == "Today"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
 async def test_without_a_child_every_screen_lives(hang: Hang, size: tuple[int, int]) -> None:
     async with hang(BARE, size=size) as wall:
         assert "samestars plan import" in wall.words
@@ -59,7 +59,7 @@ async def test_the_plan_that_comes_is_shown(hang: Hang) -> None:
         assert "Rosa" in wall.words
 
 
-@pytest.mark.parametrize("way", ["s", "t", "tm", "g", "gp", "gm"])
+@pytest.mark.parametrize("way", ["s", "tm", "g", "gm"])
 async def test_a_child_who_leaves_the_plan_breaks_no_screen(hang: Hang, way: str) -> None:
     async with hang(plan("Hop", "Skip")) as wall:
         await wall.press(*way)

@@ -4,9 +4,13 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from kiosk.app import KioskApp
 from kiosk.desk import Desk
@@ -17,11 +21,14 @@ from tests.kiosk.plans import address, plan
 from tests.kiosk.screens.test_places import WAYS, go
 from tests.kiosk.wall import SIZE, SIZES, THEMES, Wall
 from tests.look.family import Clock
-from tests.look.stage import faint_words, lines
+from tests.look.raster import RGB, colours_of
 from tests.widgets.test_code_panel import Decode, decode, photographed
+from widgets.canvas import UPPER_HALF
+from widgets.palette import contrast
 
 __all__ = ["decode"]  # a fixture, made there
 
+READABLE = 4.5  # WCAG AA, for text
 LENGTHS = (20, 32, 53, 78, 100)
 
 
@@ -44,7 +51,35 @@ async def read_in_all_themes(wall: Wall, where: str) -> None:
     for theme in THEMES:
         wall.app.theme = theme
         await wall.settle()
-        assert not faint_words(wall.strips), (where, theme)
+        faint = [one for one in shades(wall.strips) if contrast(*one.colours) < READABLE]
+        assert not faint, (where, theme)
+
+
+class Shade(NamedTuple):
+    """Words in one pair of colours."""
+
+    words: str
+    colours: tuple[str, str]
+
+
+def shades(strips: list[Strip]) -> set[Shade]:
+    """Everything on the screen that is no half-block and no gap, with its ink and ground."""
+    found = set()
+    for segment in (segment for strip in strips for segment in strip):
+        words = segment.text.replace(UPPER_HALF, "").strip()
+        if words and segment.style is not None:
+            ink, ground = colours_of(segment.style)
+            found.add(Shade(words, (as_hex(ink), as_hex(ground))))
+    return found
+
+
+def as_hex(colour: RGB) -> str:
+    return "#{:02X}{:02X}{:02X}".format(*colour)
+
+
+def test_what_is_hard_to_read_is_found() -> None:
+    pale = Strip([Segment("▀▀ Hop ", Style(color="#777777", bgcolor="#888888"))])
+    assert [contrast(*one.colours) < READABLE for one in shades([pale])] == [True]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -69,7 +104,7 @@ async def test_the_code_on_the_screen_decodes_or_the_address_is_there(
                 await wall.settle()
                 strips = wall.strips
                 found = decode(photographed(strips))
-                said = "".join("".join(lines(strips)).split())
+                said = "".join(wall.words.split())
                 if found:
                     assert found == [wanted], (len(wanted), theme)
                     decoded.append(len(wanted))
