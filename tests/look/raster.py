@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 CELLS = {(100, 30): (8, 16), (80, 24): (10, 20), (60, 20): (13, 24)}  # foot at 800x480
+BASELINES = {16: 13, 20: 15, 24: 19}  # px below a cell's top where foot sets letters, by its height
 
 RGB = tuple[int, int, int]
 Box = tuple[int, int, int, int]  # left, top, right, bottom; the last two lie outside
@@ -90,8 +91,7 @@ def _draw_cell(
         )
     elif character != " ":
         face = font(bool(style.bold), cell)
-        ascent, descent = face.getmetrics()
-        baseline = top + (cell[1] - ascent - descent + 1) // 2 + ascent
+        baseline = top + BASELINES.get(cell[1], face.getmetrics()[0])
         draw.text((left, baseline), character, fill=ink, font=face, anchor="ls")
 
 
@@ -117,5 +117,5 @@ def font(bold: bool, cell: tuple[int, int]) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(path), size)
 
 
-def _advance(path: Path, size: int) -> int:
-    return round(ImageFont.truetype(str(path), size).getlength("M"))
+def _advance(path: Path, size: int) -> float:
+    return ImageFont.truetype(str(path), size).getlength("M")
