@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from .drawings import Sprite
+from .words import letters
 
 UPPER_HALF = "▀"
 
@@ -77,16 +78,12 @@ class Canvas:
         self.sprite(sprite, x, y, dict.fromkeys(letters, colour), scale)
 
     def text(self, column: int, row: int, words: str, colour: str, bold: bool = False) -> None:
-        """Words from a cell on, cut at the edge; control characters become a space."""
+        """Words from a cell on, as `letters` parts them; what lies outside is cut off."""
         if not 0 <= row < self.rows:
             return
         line = self._words.setdefault(row, {})
-        for character in words:
-            if not character.isprintable():
-                character = " "
+        for character in letters(words):
             wide = cell_len(character)
-            if wide == 0:
-                continue
             if column >= 0 and column + wide <= self.columns:
                 for taken in range(column, column + wide):
                     _part(line, taken)

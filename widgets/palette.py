@@ -1,7 +1,6 @@
 """The colours of Same Stars in its three themes; a name here is the name everywhere."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from textual.theme import Theme
@@ -107,12 +106,11 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-@cache
-def faded(theme: str) -> dict[str, str]:
+def faded(colours: Palette) -> dict[str, str]:
     """The letters of a drawing on a finished card."""
-    ours = palette(theme)
     return {
-        letter: mix(value, ours.plate_done, ours.fade) for letter, value in ours.picture.items()
+        letter: mix(value, colours.plate_done, colours.fade)
+        for letter, value in colours.picture.items()
     }
 
 

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from .canvas import Canvas
 from .card_places import NO_STAR, CardPlaces, card_places
-from .drawings import can_display, display, icons, picture, width
+from .drawings import UNKNOWN_PICTURE, can_display, display, icons, picture, width
 from .palette import Palette, faded
 from .pressable import Pressable
 from .words import wrap
@@ -19,7 +19,6 @@ State = Literal["blank", "now", "next", "later", "just-done", "done", "tried", "
 FINISHED = ("done", "tried", "not-today")  # faded, on the fill of a finished card
 EARNED = ("just-done", "done", "tried")  # a gold star on a patch of sky
 TO_COME = ("now", "next", "later")  # the outline of one
-SKY_PICTURE = "star"  # gold never lies on paper: its plate is the sky
 LINES = 3  # of words in the strip
 
 
@@ -82,7 +81,8 @@ class TaskCard(Pressable):
             canvas.ring(0, 0, canvas.columns, places.height + 2, colours.focus)
 
     def _look(self, colours: Palette) -> CardColours:
-        plate = colours.sky if self.picture == SKY_PICTURE else colours.plate
+        star = picture(self.picture) == picture(UNKNOWN_PICTURE)  # gold never lies on paper
+        plate = colours.sky if star else colours.plate
         if self.state == "now":
             ink = colours.on_act
             return CardColours(colours.now, plate, colours.on_now, ink, ink, ink)
@@ -101,7 +101,7 @@ class TaskCard(Pressable):
             for corner in (x, x + wide - 1):  # the card's own, which the plate would cover
                 canvas.fill(corner, y, 1, 1, colours.page)
         drawing = picture(self.picture)
-        letters = faded(self.app.theme) if self.state in FINISHED else colours.picture
+        letters = faded(colours) if self.state in FINISHED else colours.picture
         left = x + (wide - width(drawing) * places.scale) // 2
         top = y + (high - len(drawing) * places.scale) // 2
         canvas.sprite(drawing, left, top, letters, places.scale)

@@ -1,15 +1,56 @@
 """Words into boxes: whole words on few lines, an ellipsis where they do not fit."""
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
+
+VARIATIONS = range(
+    0xFE00, 0xFE10
+)  # selectors: each terminal has its own width for what they select
+SKINS = range(0x1F3FB, 0x1F400)  # skin tones: the same
+MARKS = 3  # on one letter; piles of them reach into the rows above
+
+
+def plain(words: str) -> str:
+    """`words` as every terminal draws them: no control, no joiner, no selector, accents composed.
+
+    Marks that can't be composed stay and take no cell; what can't be printed becomes a space. An
+    emoji of several parts falls into its parts, since terminals don't agree on how wide it is.
+    """
+    if words.isascii() and words.isprintable():
+        return words
+    kept = (_plain(character) for character in unicodedata.normalize("NFC", words))
+    return "".join(kept)
+
+
+def letters(words: str) -> Iterator[str]:
+    """What stands in one cell, or in two: a character with the marks on it, at most MARKS."""
+    letter = ""
+    for character in plain(words):
+        if cell_len(character):
+            if letter:
+                yield letter
+            letter = character
+        elif letter.strip() and len(letter) <= MARKS:
+            letter += character
+    if letter:
+        yield letter
+
+
+def _plain(character: str) -> str:
+    if ord(character) in VARIATIONS or ord(character) in SKINS:
+        return ""
+    if unicodedata.category(character) == "Cf":  # joiners, directions, the soft hyphen
+        return ""
+    return character if character.isprintable() else " "
 
 
 def wrap(words: str, width: int, lines: int) -> list[str]:
     """`words` on at most `lines` lines of `width` cells; what is left over ends in "…"."""
     if lines < 1:
         return []
-    rest = words.split()
+    rest = plain(words).split()
     wrapped: list[str] = []
     while rest and len(wrapped) < lines:
         line = rest.pop(0)
@@ -33,6 +74,7 @@ def wrap_all(texts: Sequence[str], width: int, lines: int) -> list[str]:
 
 def cut(words: str, width: int, always: bool = False) -> str:
     """`words` in at most `width` cells, ended by "…" where something is missing (or `always`)."""
+    words = plain(words)
     if cell_len(words) <= width and not always:
         return words
     if width <= 1:

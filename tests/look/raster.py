@@ -14,6 +14,8 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from textual.app import App
 from textual.strip import Strip
 
+from widgets.words import letters
+
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 CELLS = {(100, 30): (8, 16), (80, 24): (10, 20), (60, 20): (13, 24)}  # foot at 800x480
 BASELINES = {16: 13, 20: 15, 24: 19}  # px below a cell's top where foot sets letters, by its height
@@ -67,7 +69,7 @@ def _cells(strip: Iterable[Segment]) -> Iterable[tuple[str, Style]]:
     for segment in strip:
         if segment.control:
             continue
-        for character in segment.text:
+        for character in letters(segment.text):
             yield character, segment.style or Style.null()
 
 

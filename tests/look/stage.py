@@ -11,6 +11,7 @@ from tests.look.raster import RGB, colours_of
 from widgets.canvas import UPPER_HALF, Canvas
 from widgets.painted import Painted
 from widgets.palette import contrast, palette, themes
+from widgets.words import letters
 
 W = TypeVar("W", bound=Painted)
 SIZES = [(94, 21), (76, 18), (58, 15), (122, 31)]  # a screen's middle at 100, 80, 60, 128 columns
@@ -68,7 +69,7 @@ def _row(strip: Strip) -> Iterator[Cell]:
     for segment in strip:
         assert segment.style is not None
         ink, ground = map(_hex, colours_of(segment.style))
-        for character in segment.text:
+        for character in letters(segment.text):
             yield Cell(character, ink, ground, bool(segment.style.bold))
             if cell_len(character) == 2:
                 yield Cell("", ink, ground, bool(segment.style.bold))
