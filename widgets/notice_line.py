@@ -13,11 +13,10 @@ MOST_LINES = 3
 
 
 class NoticeLine(Painted):
-    """A sentence over the foot of the screen; no height at all while there is nothing to say."""
+    """A sentence at the foot of the screen; no height at all while there is nothing to say."""
 
     DEFAULT_CSS = """
     NoticeLine {
-        dock: bottom;
         height: auto;
         width: 100%;
         display: none;

@@ -41,7 +41,8 @@ class PlanChange:
     @property
     def brief(self) -> str:
         """`text` for a tile: a task by its short name, "k words: minutes 5, was 3"."""
-        return f"{label(self.id)}: {self.words}" if self.section == "task" and self.id else self.text
+        short = self.section == "task" and self.id
+        return f"{label(self.id)}: {self.words}" if short else self.text
 
 
 def plan_changes(old: Plan, new: Plan) -> tuple[PlanChange, ...]:

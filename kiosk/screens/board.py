@@ -51,11 +51,11 @@ class Board(Screen[None]):
         self.desk = desk
         self.bar = bar or Bar()
         self._notice = NoticeLine()
+        self._foot = Vertical(self.bar, self._notice, classes="foot")
 
     def compose(self) -> ComposeResult:
         self._fit(self.app.size)
-        yield self.bar
-        yield self._notice
+        yield self._foot
         with Vertical():
             yield from self.parts()
 
@@ -94,6 +94,7 @@ class Board(Screen[None]):
             self.set_timer(SOON, self.follow)
             return
         self._notice.sentence = "  ".join(self.desk.notices())
+        self._foot.set_class(bool(self._notice.sentence), "-said")
         if self.NEEDS_A_CHILD and not self.child:
             self.call_later(self.go, "today")
             return
