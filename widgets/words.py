@@ -57,7 +57,7 @@ def wrap(words: str, width: int, lines: int) -> list[str]:
         while rest and cell_len(line) + 1 + cell_len(rest[0]) <= width:
             line += " " + rest.pop(0)
         wrapped.append(cut(line, width))
-    if rest:
+    if rest and not wrapped[-1].endswith("…"):
         wrapped[-1] = cut(wrapped[-1] + " " + rest[0], width, always=True)
     return wrapped
 
