@@ -116,14 +116,14 @@ def test_a_share_of_one_colour_lies_over_the_other(share: float, mixed: str) -> 
 def test_a_finished_picture_fades_into_its_plate(theme: str, ground: float) -> None:
     colours = palette(theme)
     assert colours.fade == pytest.approx(1 - ground)
-    assert set(faded(theme)) == set(colours.picture)
-    for letter, pale in faded(theme).items():
+    assert set(faded(colours)) == set(colours.picture)
+    for letter, pale in faded(colours).items():
         assert pale == mix(colours.plate_done, colours.picture[letter], ground)
 
 
 def test_a_faded_colour_is_the_one_worked_out_by_hand() -> None:
     # blue #3C6CA6 on #E6E1D6: 0.55 * 108 + 0.45 * 225 = 160.65 and 0.55 * 166 + 0.45 * 214 = 187.6
-    assert faded("light")["b"][3:] == "A1BC"
+    assert faded(LIGHT)["b"][3:] == "A1BC"
 
 
 # themes
