@@ -9,6 +9,7 @@ SMALL_STAR = (7, 6)
 STAR_COLUMN = 4  # from the card's edge, in every state
 MOST = 4  # times a picture is enlarged
 NO_STAR = -1
+STARRED = 20  # columns from which a card without a picture has room for star and word
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def card_places(columns: int, rows: int) -> CardPlaces:
 
 
 def _without_picture(width: int, height: int) -> CardPlaces:
-    stars = [star for star in (1, 0) if _title_row(height, star) >= 1 and width >= 12]
+    stars = [star for star in (1, 0) if _title_row(height, star) >= 1 and width >= STARRED]
     star = stars[0] if stars else NO_STAR
     return CardPlaces(width, height, 0, star, 0, _title_row(height, star))
 

@@ -110,7 +110,8 @@ class TaskCard(Pressable):
             canvas.text(x + 1, 1, self.key_hint, colours.on_button)
 
     def _paint_title(self, canvas: Canvas, places: CardPlaces, look: CardColours) -> None:
-        lines = wrap(self.task_title, max(1, places.width - 3), 2)
+        room = places.width - (3 if places.scale else 1)
+        lines = wrap(self.task_title, max(1, room), 2)
         for row, line in enumerate(lines, places.title_row + 2 - len(lines)):
             column = 1 + (places.width - cell_len(line)) // 2
             canvas.text(column, row, line, look.title, bold=self.state == "now")
