@@ -101,6 +101,7 @@ def test_a_word_goes_on_the_first_line_that_has_room(words: str, width: int, lin
     [
         ("Blow bubbles with a straw", 30, 2, ["Blow bubbles with a straw"]),
         ("Blow bubbles with a straw", 14, 2, ["Blow bubbles", "with a straw"]),
+        ("Blow bubbles with a straw", 12, 2, ["Blow bubbles", "with a straw"]),
         ("Blow bubbles with a straw", 13, 1, ["Blow bubbles…"]),
         ("Blow bubbles with a straw", 12, 1, ["Blow bubble…"]),
         ("Handschuhfingerspiel heute", 10, 2, ["Handschuh…", "heute"]),
