@@ -53,7 +53,7 @@ WORDS = {
 }
 FINISHED = ["done", "tried", "not-today"]
 STAR_X = 5  # column 4 of the card
-ROOMS = [*LOOK, (42, 28), (62, 18), (26, 10), (20, 8), (14, 5)]
+ROOMS = [*LOOK, (26, 10), (14, 5)]
 
 on_every_size = pytest.mark.parametrize("size", LOOK)
 in_every_state = pytest.mark.parametrize("state", WORDS)
@@ -152,10 +152,10 @@ def test_a_gold_star_has_the_sky_as_its_plate(name: str) -> None:
     assert plate == {LIGHT.sky, LIGHT.picture["y"]}
 
 
-@pytest.mark.parametrize("columns", [4, 12, 23, 24, 25, 26, 27, 40, 50, 52, 66])
+@pytest.mark.parametrize("columns", [12, 25, 26, 27, 40, 51, 52])
 def test_a_picture_is_never_cropped(columns: int) -> None:
     whole = sum(row.count("d") + row.count("b") for row in pictures()["bike"])
-    for rows in (2, 5, 9, 13, 14, 15, 16, 24, 31):
+    for rows in (5, 13, 14, 15, 24, 31):
         strips = strips_of(card("next", picture="bike"), columns, rows)
         bike = where(strips, LIGHT.picture["d"]) | where(strips, LIGHT.picture["b"])
         assert len(bike) in [whole * scale**2 for scale in range(3)], rows
@@ -307,7 +307,7 @@ def test_a_long_title_takes_two_lines_and_ends_in_an_ellipsis(size: tuple[int, i
     "title",
     ["[the]", "[red]x[/red]", "\\[b]", ":star:", "&amp;", "שלום עולם", "口の体操", "Zoé's ABC"],
 )
-@in_every_state
+@pytest.mark.parametrize("state", ["now", "done"])
 def test_a_title_is_shown_as_it_was_typed(state: str, title: str) -> None:
     strips = strips_of(card(state, task_title=title), 32, 18)
     assert title in lines(strips)[11]
@@ -384,8 +384,10 @@ async def test_a_card_that_becomes_blank_lets_go_of_the_focus() -> None:
         assert table.focused is None
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@on_every_size
+@pytest.mark.parametrize(
+    ("theme", "size"),
+    [*(("light", size) for size in LOOK), ("dark", (32, 18)), ("contrast", (32, 18))],
+)
 async def test_the_ring_is_one_px_in_the_gap_around_the_card(
     theme: str, size: tuple[int, int]
 ) -> None:
