@@ -83,14 +83,13 @@ class BarButton(Pressable):
     def _paint_fill(self, canvas: Canvas, colours: Palette) -> None:
         """The fill, half a row short where the button is low, and the ring on its outermost px.
 
-        Honey and the ring are alike in two themes: there a px of the page parts them.
+        Honey, and in one theme the fill of what is now, are like the ring: a px of page parts them.
         """
-        main = self.kind == "main"
         wide, high = canvas.columns, canvas.rows * 2 - (1 if canvas.rows <= 4 else 0)
         canvas.soft(0, 0, wide, high, self._fill_and_ink(colours)[0])
         if self.has_focus:
             canvas.ring(0, 0, wide, high, colours.focus)
-            if main:
+            if self.kind != "quiet":
                 canvas.ring(1, 1, wide - 2, high - 2, colours.page)
 
     def _paint_low(self, canvas: Canvas, ink: str) -> None:

@@ -1,12 +1,16 @@
 """Whatever the size and the words: nothing raises, and each strip has the widget's width."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.look.stage import dressed, strips_of
+from widgets.bar_button import BarButton
 from widgets.code_panel import CodePanel
+from widgets.day_header import DayHeader
 from widgets.fact_tile import FactTile
 from widgets.finish_sky import FinishSky
 from widgets.heading import Heading
@@ -14,6 +18,7 @@ from widgets.painted import Painted
 from widgets.reward_tile import RewardTile
 from widgets.star_sky import StarSky
 from widgets.step_panel import StepPanel
+from widgets.task_card import State, TaskCard
 from widgets.week_grid import WeekGrid
 
 letters = st.characters()
@@ -24,10 +29,25 @@ states = st.sampled_from(["done", "tried", "not-today", "open", ""])
 houses = st.sampled_from(["leaf", "blue", "berry", "clay", "honey", "violet", "none"])
 
 VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
+    BarButton: {
+        "label": words,
+        "icon": st.sampled_from(["star", "show", "more", "none", ""]),
+        "kind": st.sampled_from(["quiet", "loud", "main"]),
+        "key_hint": words,
+    },
     CodePanel: {
         "address": st.text(letters, max_size=200),
         "invitation": words,
         "too_small": words,
+    },
+    DayHeader: {
+        "child": words,
+        "date": words,
+        "parts": st.tuples(words, words, words),
+        "part": st.integers(-1, 3),
+        "stars": numbers,
+        "goal": numbers,
+        "words": words,
     },
     FactTile: {
         "label": words,
@@ -58,6 +78,14 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "facts": st.lists(st.tuples(words, words), max_size=3).map(tuple),
         "invitation": words,
         "address": words,
+    },
+    TaskCard: {
+        "task_title": words,
+        "picture": st.sampled_from(["mirror", "star", "", "none"]),
+        "state": st.sampled_from(get_args(State)),
+        "word": words,
+        "hint": words,
+        "key_hint": words,
     },
     WeekGrid: {
         "rows": st.lists(st.tuples(words, st.lists(states, max_size=8).map(tuple))).map(tuple),
