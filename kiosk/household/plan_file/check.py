@@ -1,12 +1,14 @@
 """What a plan file may not contain although each value by itself can be read."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kiosk.household.plan_file.clock_changes import ClockChange, clock_changes
 from kiosk.household.plan_file.entries import Entry, PlanExamination
 from kiosk.household.plan_file.recurrence import comes_at_all
 from kiosk.household.plan_form.remarks import MISSING, listed
+from kiosk.household.plan_form.scalars import UnreadableValue
 from kiosk.household.plan_form.sections import FORMAT, SECTIONS, most
+from kiosk.household.plan_form.times import day
 
 
 def check(plan: PlanExamination) -> None:
@@ -84,13 +86,22 @@ def check_pattern(plan: PlanExamination, schedule: Entry) -> None:
 
 def check_schedule_changes(plan: PlanExamination, schedule: Entry) -> None:
     given = schedule.given.get("changes")
-    seen: set[str] = set()
+    seen: set[date] = set()
     for place, change in enumerate(given if isinstance(given, list) else []):
-        on = str(change.get("on", place)) if isinstance(change, dict) else ""
-        if on in seen:
+        night = changed_night(change)
+        if night in seen:
             remedy = "This night is changed twice. Keep the change that holds."
-            plan.mistake(schedule.at("changes", place, "on"), change["on"], remedy)
-        seen.add(on)
+            plan.mistake(schedule.at("changes", place, "on"), night, remedy)
+        elif night is not None:
+            seen.add(night)
+
+
+def changed_night(change: object) -> date | None:
+    """The night of one of the changes; None where it cannot be read, which has its own remark."""
+    try:
+        return day(change.get("on")) if isinstance(change, dict) else None
+    except UnreadableValue:
+        return None
 
 
 def check_repeat(plan: PlanExamination, appointment: Entry) -> None:

@@ -20,14 +20,20 @@ class Tables:
 
     def read(self, value: object, path: Path, reading: Reading) -> tuple[Any, ...] | None:
         if not isinstance(value, list | tuple):
-            example = f"[{{ {', '.join(key.example for key in self.section.keys)} }}]"
-            reading.mistake(path, value, f"Write a list of tables, such as {example}.")
+            reading.mistake(path, value, f"Write a list of tables, such as [{self.example}].")
             return None
-        built = (
-            self.section.build(self.section.read(fields, (*path, place), reading))
-            for place, fields in enumerate(value)
-        )
+        built = (self.read_one(each, (*path, place), reading) for place, each in enumerate(value))
         return tuple(each for each in built if each is not None)
+
+    def read_one(self, value: object, path: Path, reading: Reading) -> Any:
+        if not isinstance(value, Mapping):
+            reading.mistake(path, value, f"Write a table in braces, such as {self.example}.")
+            return None
+        return self.section.build(self.section.read(value, path, reading))
+
+    @property
+    def example(self) -> str:
+        return f"{{ {', '.join(key.example for key in self.section.keys)} }}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,6 +174,36 @@ def test_all_mistakes_of_a_file_are_listed_at_once_in_file_order() -> None:
     assert [remark.line for remark in found] == sorted(remark.line for remark in found)
 
 
+def changes(written: str) -> tuple[Remark, ...]:
+    return mistakes('[{ on = 2026-12-24, home = "blue" }]', written)
+
+
+@pytest.mark.parametrize("written", ['["2026-12-24", "2026-12-25"]', "[2026-12-24, 2026-12-24]"])
+def test_nights_without_their_homes_are_told_how_a_change_is_written(written: str) -> None:
+    found = changes(written)
+    assert [remark.key for remark in found] == [f"{SCHEDULE}.changes[{n}]" for n in (1, 2)]
+    assert all('such as { on = 2026-12-24, home = "blue" }' in remark.remedy for remark in found)
+
+
+@pytest.mark.parametrize(
+    ("written", "keys"),
+    [
+        ('[{ on = "1", home = "blue" }, { home = "blue" }]', ["[1].on", "[2].on"]),
+        (f'[{{ on = 0x{"f" * 5000}, home = "blue" }}]', ["[1].on"]),
+        ('[{ on = [1], home = "blue" }, { on = [1], home = "blue" }]', ["[1].on", "[2].on"]),
+    ],
+    ids=["one lacks it", "too long a number", "lists"],
+)
+def test_nights_that_cannot_be_read_are_named_once_each(written: str, keys: list[str]) -> None:
+    assert [remark.key for remark in changes(written)] == [f"{SCHEDULE}.changes{k}" for k in keys]
+
+
+def test_a_night_changed_twice_is_seen_in_either_way_of_writing() -> None:
+    first, second = '{ on = 2026-12-24, home = "blue" }', '{ on = "2026-12-24", home = "green" }'
+    (mistake,) = changes(f"[{first}, {second}]")
+    assert (mistake.key, mistake.found) == (f"{SCHEDULE}.changes[2].on", "2026-12-24")
+
+
 def test_an_entry_with_one_mistake_is_still_checked_for_others() -> None:
     found = mistakes("starts = 2026-11-01", 'starts = 2026-11-09\nends = 2026-11-01\nstep = "x"')
     assert [remark.key for remark in found] == [f"{TASK}.ends", f"{TASK}.step"]

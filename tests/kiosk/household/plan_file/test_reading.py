@@ -121,6 +121,24 @@ VALUES += [
     '"America"',
     '"zoneinfo"',
 ]
+VALUES += ['["2026-12-24", "2026-12-25"]', '[{ on = "1" }, { home = "blue" }]', "[1, 1]"]
+VALUES += ["[{ on = 0x" + "f" * 5000 + " }]", '[{ id = "a" }, { id = "a" }]', "17.00", '"2-2-3"']
+WORDS = ["id", "on", "home", "green", "rosa", "A", "1", "2026-12-24", "daily", "FREQ=DAILY", ""]
+words = st.sampled_from(WORDS)
+
+
+def table(pairs: dict[str, str]) -> str:
+    return f"{{ {', '.join(f'{key} = {value}' for key, value in pairs.items())} }}"
+
+
+shapes = st.recursive(
+    words.map(json.dumps) | st.sampled_from(VALUES),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+        | st.dictionaries(words.map(json.dumps), inner, max_size=3).map(table)
+    ),
+    max_leaves=6,
+)
 ASSIGNMENT = re.compile(r"^(\w+ = ).*$", re.MULTILINE)
 
 
@@ -136,6 +154,14 @@ def test_any_value_at_any_key_comes_to_a_plan_or_remarks(edits: list[tuple[int, 
     assert is_sound(checked, text.count("\n") + 1), text
     if checked.plan is not None:
         assert read(write_plan(checked.plan)).plan == checked.plan
+
+
+@given(st.integers(0, 59), shapes)
+@settings(max_examples=120, deadline=None)
+def test_any_shape_at_any_key_comes_to_a_plan_or_remarks(place: int, shape: str) -> None:
+    places = count()
+    text = ASSIGNMENT.sub(lambda line: line[1] + shape if next(places) == place else line[0], ROSA)
+    assert is_sound(read(text), text.count("\n") + 1), text
 
 
 @given(st.data())
