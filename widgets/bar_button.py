@@ -63,15 +63,17 @@ class BarButton(Pressable):
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         if self.absent:
             return
-        _, ink = self._fill_and_ink(colours)
-        self._paint_fill(canvas, colours)
+        fill, ink = self._fill_and_ink(colours)
+        self._paint_fill(canvas, colours, fill)
         if canvas.rows < TALL:
             self._paint_low(canvas, ink)
         elif self.kind == "main":
             self._paint_main(canvas, ink)
         else:
             self._paint_quiet(canvas, ink)
-        canvas.text(2, 0, self.key_hint, ink)
+        if self.key_hint:
+            canvas.fill(1, 0, cell_len(self.key_hint) + 2, 2, fill)  # the ring gives way to it
+            canvas.text(2, 0, self.key_hint, ink)
 
     def _fill_and_ink(self, colours: Palette) -> tuple[str, str]:
         if self.kind == "main":
@@ -80,17 +82,19 @@ class BarButton(Pressable):
             return colours.now, colours.on_now
         return colours.button, colours.on_button
 
-    def _paint_fill(self, canvas: Canvas, colours: Palette) -> None:
+    def _paint_fill(self, canvas: Canvas, colours: Palette, fill: str) -> None:
         """The fill, half a row short where the button is low, and the ring on its outermost px.
 
         Honey, and in one theme the fill of what is now, are like the ring: a px of page parts them.
         """
         wide, high = canvas.columns, canvas.rows * 2 - (1 if canvas.rows <= 4 else 0)
-        canvas.soft(0, 0, wide, high, self._fill_and_ink(colours)[0])
-        if self.has_focus:
-            canvas.ring(0, 0, wide, high, colours.focus)
-            if self.kind != "quiet":
-                canvas.ring(1, 1, wide - 2, high - 2, colours.page)
+        canvas.soft(0, 0, wide, high, fill)
+        if not self.has_focus:
+            return
+        canvas.ring(0, 0, wide, high, colours.focus)
+        if self.kind != "quiet":
+            canvas.fill(1, 1, wide - 2, high - 2, colours.page)
+            canvas.soft(2, 2, wide - 4, high - 4, fill)
 
     def _paint_low(self, canvas: Canvas, ink: str) -> None:
         """The word alone, with a star or an arrow where there is room."""
