@@ -12,6 +12,7 @@ from datetime import date
 
 from kiosk.household.plan import WEEKDAYS
 from kiosk.household.plan_file.entries import Entry, PlanExamination
+from kiosk.household.plan_file.recurrence import first_by
 from kiosk.household.plan_form.remarks import MISSING, nearest, quoted, shown
 
 MOST_STEPS = 5
@@ -31,10 +32,23 @@ def advise(plan: PlanExamination, pictures: Collection[str] | None) -> None:
     for section, key in TITLED.items():
         for entry in plan.of(section):
             advise_on_title(plan, entry, key)
+    for appointment in plan.of("appointment"):
+        advise_on_first_visit(plan, appointment)
+    advise_on_children(plan)
     for child in plan.of("child"):
         advise_on_minutes(plan, child)
+
+
+def advise_on_children(plan: PlanExamination) -> None:
+    """One warning, at the second child, until the screens show several."""
     if not plan.of("child"):
         plan.warn(("child",), shown(MISSING), "Add a [[child]], so that somebody can practise.")
+    for second in plan.of("child")[1:2]:
+        remedy = (
+            "For now the wall shows the first child only. The tasks of the others are kept, and"
+            f" commands reach them: samestars today --child {second.get('id') or 'ID'}"
+        )
+        plan.warn(second.at(), "more than one child", remedy)
 
 
 def advise_on_steps(plan: PlanExamination, task: Entry) -> None:
@@ -74,6 +88,17 @@ def advise_on_goal(plan: PlanExamination, task: Entry) -> None:
     if goal and task.get("goal") and task.get("child") not in (None, goal.get("child")):
         remedy = "It is another child's goal. Is that meant?"
         plan.warn(task.at("goal"), quoted(task.get("goal")), remedy)
+
+
+def advise_on_first_visit(plan: PlanExamination, appointment: Entry) -> None:
+    starts, repeat = appointment.get("starts"), appointment.get("repeat")
+    first = first_by(repeat, starts) if starts and repeat else None
+    if first and first != starts:
+        remedy = (
+            f"It is a {starts:%A}, and not a day of the rule in repeat. By the rule the first visit"
+            f" is on {first:%A}, {first:%Y-%m-%d}. Write that date, or the right days in repeat."
+        )
+        plan.warn(appointment.at("starts"), shown(starts), remedy)
 
 
 def advise_on_title(plan: PlanExamination, entry: Entry, key: str) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kiosk.household.plan_file.clock_changes import ClockChange, clock_changes
 from kiosk.household.plan_file.entries import Entry, PlanExamination
-from kiosk.household.plan_file.recurrence import comes_at_all
+from kiosk.household.plan_file.recurrence import first_by
 from kiosk.household.plan_form.remarks import MISSING, listed
 from kiosk.household.plan_form.scalars import UnreadableValue
 from kiosk.household.plan_form.sections import FORMAT, SECTIONS, most
@@ -106,7 +106,7 @@ def changed_night(change: object) -> date | None:
 
 def check_repeat(plan: PlanExamination, appointment: Entry) -> None:
     starts, repeat = appointment.get("starts"), appointment.get("repeat")
-    if starts and repeat and not comes_at_all(repeat, starts):
+    if starts and repeat and first_by(repeat, starts) is None:
         remedy = f"By this rule it never comes after {starts:%Y-%m-%d}. Look at UNTIL and the days."
         plan.mistake(appointment.at("repeat"), repeat, remedy)
 

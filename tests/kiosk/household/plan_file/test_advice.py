@@ -20,6 +20,9 @@ def warnings(*edits: tuple[str, str], text: str = ROSA) -> list[Remark]:
     return list(checked.warnings)
 
 
+SISTER = "[[caregiver]]", '[[child]]\nid = "mia"\nname = "Mia"\n\n[[caregiver]]'
+
+
 def steps(number: int) -> tuple[str, str]:
     words = ", ".join(f'"Step {each}"' for each in range(number))
     return ('["Look in the mirror", "Say car, key, cup, cake, book"]', f"[{words}]")
@@ -95,17 +98,43 @@ def test_a_day_over_twenty_minutes_gets_a_warning_with_the_reason(
 
 
 def test_the_minutes_of_two_children_are_not_added() -> None:
-    sister = '[[child]]\nid = "mia"\nname = "Mia"\n\n[[caregiver]]'
     task = another("hers", "minutes = 18")
     mine = (task[0], task[1].replace('child = "rosa"', 'child = "mia"'))
-    assert warnings(("[[caregiver]]", sister), mine) == []
+    assert [warning.found for warning in warnings(SISTER, mine)] == ["more than one child"]
 
 
 def test_another_childs_goal_gets_a_warning() -> None:
-    sister = '[[child]]\nid = "mia"\nname = "Mia"\n\n[[caregiver]]'
     hers = ('id = "talk"\nchild = "rosa"', 'id = "talk"\nchild = "mia"')
-    (warning,) = warnings(("[[caregiver]]", sister), hers)
+    _, warning = warnings(SISTER, hers)
     assert warning.key == 'task[1] "k-words".goal'
+
+
+def test_the_second_child_gets_a_warning_and_the_third_none() -> None:
+    brother = SISTER[0], SISTER[1].replace("mia", "ben")
+    (warning,) = warnings(SISTER, brother)
+    assert (warning.key, warning.found) == ('child[2] "mia"', "more than one child")
+    assert "the wall shows the first child only" in warning.remedy
+    assert warning.remedy.endswith("samestars today --child mia")
+    assert warning.line == ROSA[: ROSA.index("[[caregiver]]")].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("starts", "repeat", "first"),
+    [
+        ("2026-11-23", "FREQ=WEEKLY;BYDAY=TU", "It is a Monday, and not a day of the rule"),
+        ("2026-11-23", "FREQ=WEEKLY;BYDAY=TU", "the first visit is on Tuesday, 2026-11-24."),
+        ("2026-11-24", "FREQ=MONTHLY;BYDAY=1WE", "the first visit is on Wednesday, 2026-12-02."),
+        ("2026-11-24", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH", ""),
+        ("2026-11-24", "FREQ=DAILY", ""),
+        ("2026-11-25", "", ""),
+    ],
+)
+def test_a_first_visit_on_no_day_of_its_rule_gets_a_warning(
+    starts: str, repeat: str, first: str
+) -> None:
+    heard = warnings(("2026-11-24", starts), ("FREQ=WEEKLY;BYDAY=TU", repeat))
+    assert [first in warning.remedy for warning in heard] == ([True] if first else [])
+    assert all(warning.key == 'appointment[1] "kim-tuesdays".starts' for warning in heard)
 
 
 def test_a_plan_without_a_child_gets_a_warning() -> None:
