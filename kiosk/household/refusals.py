@@ -56,7 +56,16 @@ def check_outcome(outcome: str) -> None:
 
 
 def check_reason(reason: str) -> None:
-    """Raises HouseholdError if the reason is longer than a note on the wall can be."""
+    """Raises HouseholdError if the reason is longer than a note on the wall can be, or would steer
+    a terminal that lists it.
+    """
+    if not reason:
+        return
+    from kiosk.household.plan_form.remarks import is_control  # a tap gives no reason: not at start
+
+    if steering := next((each for each in reason if is_control(each)), ""):
+        say = f"Take the control character U+{ord(steering):04X} out of the reason."
+        raise HouseholdError(f"{say} {KEPT}")
     if len(reason) > LONGEST_REASON:
         say = f"The reason has {len(reason)} characters; say it in {LONGEST_REASON}."
         raise HouseholdError(f"{say} {KEPT}")

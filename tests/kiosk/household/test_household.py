@@ -242,6 +242,8 @@ def test_a_record_of_a_newer_version_is_passed_over(home: Household, ledger: Rep
         ({"outcome": "won"}, "done, tried, not-today"),
         ({"by": "nobody"}, 'only "sam", "alex"'),
         ({"reason": "x" * 201}, "say it in 200"),
+        ({"reason": "too\x1b[31m hard"}, "U+001B"),
+        ({"reason": "too\nhard"}, "U+000A"),
         ({"day": THURSDAY + timedelta(days=2)}, "still to come; today is 2026-11-26"),
         ({"day": THURSDAY - timedelta(days=400)}, "more than a year ago"),
     ],
