@@ -108,6 +108,8 @@ class BarButton(Pressable):
         row = canvas.rows - 2
         room = row * 2
         sprite = icons().get(self.icon, ())
+        if width(sprite) > canvas.columns:
+            sprite = ()
         factor = max(1, min(room // (BOX + 1), (canvas.columns - 2) // max(1, width(sprite))))
         foot = (room - BOX * factor) // 2 + BOX * factor
         left = (canvas.columns - width(sprite) * factor) // 2
@@ -115,7 +117,7 @@ class BarButton(Pressable):
         _centred(canvas, row if sprite else (canvas.rows - 1) // 2, self.label, ink)
 
     def _paint_main(self, canvas: Canvas, ink: str) -> None:
-        """The star, then the words as large as they fit: display face, or cell text."""
+        """The star, then the words as large as they fit: display face, cell text, a small star."""
         name = self.icon or MAIN_ICON
         for shape in (name, SMALLER.get(name, name)):
             sprite = icons().get(shape, ())
@@ -125,10 +127,13 @@ class BarButton(Pressable):
                 self._paint_large(canvas, sprite, words, ink)
                 return
         sprite = icons().get(name, ())
-        shown = cut(self.label, max(1, canvas.columns - 2 - width(sprite) - GAP))
-        left = (canvas.columns - width(sprite) - GAP - cell_len(shown)) // 2
+        wide = width(sprite) + GAP + cell_len(self.label)
+        if wide > canvas.columns - 2:
+            self._paint_low(canvas, ink)
+            return
+        left = (canvas.columns - wide) // 2
         canvas.stamp(sprite, left, canvas.rows - len(sprite) // 2, ink)
-        canvas.text(left + width(sprite) + GAP, (canvas.rows - 1) // 2, shown, ink, bold=True)
+        canvas.text(left + width(sprite) + GAP, (canvas.rows - 1) // 2, self.label, ink, bold=True)
 
     def _paint_large(self, canvas: Canvas, sprite: Sprite, words: Sprite, ink: str) -> None:
         wide = width(sprite) + GAP + width(words)
