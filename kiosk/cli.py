@@ -58,7 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
 def run(argv: Sequence[str]) -> int:
     """Run one command; returns the exit code. Errors are one line on standard error."""
     arguments = build_parser().parse_args(argv)
-    if arguments.command and not hasattr(arguments, "run"):
+    if hasattr(arguments, "group") and not hasattr(arguments, "run"):
         arguments.group.print_help(sys.stderr)
         return WRONG_USE
     try:

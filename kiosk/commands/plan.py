@@ -2,19 +2,19 @@
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
-from kiosk.device.device import require_home
-from kiosk.errors import KioskError, WrongUse
+from kiosk.device import command, holds_household
+from kiosk.errors import KioskError
 from kiosk.household.household import Household
-from kiosk.household.plan_diff import PlanChange, plan_changes
+from kiosk.household.plan import Plan
 from kiosk.household.plan_file import write_plan
 
+from . import plan_import
 from .answer import DONE, REFUSED, Answer
-from .opening import opened
+from .opening import folder, opened
 from .parser import Declaring
-from .plan_files import check_file, readable_plan, remark_document, warnings_in_words
+from .plan_files import check_file, remark_document, warnings_in_words
 
 
 def declare(commands: Declaring) -> None:
@@ -30,15 +30,7 @@ def declare(commands: Declaring) -> None:
         "samestars plan check plan.toml",
     )
     check.add_argument("file", type=Path, metavar="FILE")
-    bring = group.add(
-        "import",
-        run_import,
-        "Make a plan file this household's plan; shows what changes before it does.",
-        "samestars plan import plan.toml --yes",
-    )
-    bring.add_argument("file", type=Path, metavar="FILE")
-    bring.add_argument("--yes", action="store_true", help="do not ask")
-    bring.add_argument("--by", default="", metavar="CAREGIVER", help="who changes the plan")
+    plan_import.declare(group)
     give = group.add(
         "export",
         run_export,
@@ -57,43 +49,20 @@ def run_check(arguments: argparse.Namespace) -> Answer:
         "warnings": [remark_document(remark) for remark in checked.warnings],
     }
     lines = [remark.sentence for remark in checked.mistakes] + warnings_in_words(checked)
-    if checked.mistakes:
+    if checked.plan is None:
         lines.append(f"{len(checked.mistakes)} to mend. Nothing was changed.")
     else:
-        lines.append("The plan is good. Put it in with: samestars plan import FILE")
+        lines.append(f"The plan is good. Put it in with: {way_in(checked.plan, arguments)}")
     return Answer(document, lines, REFUSED if checked.mistakes else DONE)
 
 
-def run_import(arguments: argparse.Namespace) -> Answer:
-    """Show what would change, ask, and apply it in one step."""
-    checked = readable_plan(arguments.file)
-    assert checked.plan is not None
-    with opened(arguments) as device:
-        household = Household.over(device.day)
-        require_home(checked.plan, household.home)
-        changes = plan_changes(household.plan, checked.plan)
-        if changes and not arguments.yes:
-            ask(changes, arguments)
-        household.import_plan(checked.plan, device.moment(), arguments.by)
-    document = {
-        "changed": bool(changes),
-        "changes": [change.text for change in changes],
-        "warnings": [remark_document(remark) for remark in checked.warnings],
-    }
-    lines = [change.text for change in changes] if arguments.yes else []
-    said = "The plan is in." if changes else "The plan is the same as before; nothing changed."
-    return Answer(document, [*lines, *warnings_in_words(checked), said])
-
-
-def ask(changes: tuple[PlanChange, ...], arguments: argparse.Namespace) -> None:
-    """Show the difference on standard error and wait for a yes; raises KioskError at a no."""
-    if getattr(arguments, "json", False) or not sys.stdin.isatty():
-        raise WrongUse("A changed plan is only put in after a yes: look at it, then add --yes.")
-    for change in changes:
-        print(f"  {change.text}", file=sys.stderr)
-    print("Put this plan in? [y/N] ", end="", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise KioskError("The plan was not put in; the old one still holds.")
+def way_in(plan: Plan, arguments: argparse.Namespace) -> str:
+    """The command that puts a good plan in: a household is made of it, or holds it from now on."""
+    place = folder(arguments)
+    file = "plan.toml" if str(arguments.file) == "-" else arguments.file
+    if holds_household(place):
+        return command(place, "plan", "import", file)
+    return command(place, "setup", "--home", plan.homes[0].id, "--plan", file)
 
 
 def run_export(arguments: argparse.Namespace) -> Answer:

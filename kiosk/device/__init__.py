@@ -2,6 +2,6 @@
 
 from .clock import system_clock
 from .device import Device
-from .settings import Settings, default_folder
+from .settings import Settings, command, default_folder, holds_household
 
-__all__ = ["Device", "Settings", "default_folder", "system_clock"]
+__all__ = ["Device", "Settings", "command", "default_folder", "holds_household", "system_clock"]

@@ -8,10 +8,11 @@ from pathlib import Path
 from kiosk.errors import KioskError
 from kiosk.household import ChildsDay, Moment
 from kiosk.household.plan import Home, Plan
+from kiosk.household.waiting import waiting
 from sync import Reading, Replica
 
 from .clock import synchronised, system_clock
-from .settings import Settings
+from .settings import Settings, command, holds_household
 
 SLACK = timedelta(days=1)  # a clock may be this much behind the newest change and still be believed
 
@@ -44,7 +45,7 @@ class Device:
         clock: Callable[[], Moment] | None = None,
     ) -> "Device":
         """A new household on this device. Refuses a folder that holds one, and an unknown home."""
-        if (folder / "settings.json").exists():
+        if holds_household(folder):
             raise KioskError(
                 f"{folder} already holds a household. Nothing was changed. "
                 "To start another one, name a new folder with --data."
@@ -52,7 +53,7 @@ class Device:
         from kiosk.household.household import Household  # set-up alone needs the whole of it
 
         plan = plan or Plan(name="Our plan", homes=(Home(home, home.capitalize()),))
-        require_home(plan, home)
+        require_home(plan, home, "Choose one of them with --home.")
         device = cls(folder, Settings(home), clock)
         device._hold(Replica.create(folder, clock=device.reading))
         Household.over(device.day).import_plan(plan, device.moment())
@@ -64,10 +65,28 @@ class Device:
         self.day = ChildsDay(replica, self.settings.home)
 
     def change_settings(self, **changes: str) -> None:
-        """Set some settings and keep them on the disk."""
-        fresh = replace(self.settings, **changes)
+        """Set some settings and keep them on the disk, beside what another process has set."""
+        fresh = replace(Settings.read(self.folder), **changes)
         fresh.write(self.folder)
         self.settings = fresh
+
+    def hang_in(self, home: str) -> None:
+        """Make another home this device's. What was tapped in the old one is filed before.
+
+        Raises KioskError while the clock cannot be true and something waits for it: only the home
+        where it was tapped files it.
+        """
+        at = self.moment()
+        if at.trusted:
+            self.day.file_waiting(at)
+        if waiting(self.replica, self.settings.home):
+            right = command(self.folder, "doctor", "--clock-is-right")
+            raise KioskError(
+                "Some practice waits until the clock is set and belongs to the home of now. "
+                f"Nothing was changed. Set the clock, or if it is true say: {right}. Then try again."
+            )
+        self.change_settings(home=home)
+        self.day = ChildsDay(self.replica, home)
 
     def reading(self) -> Reading:
         """The wall clock as the replica wants it."""
@@ -92,13 +111,13 @@ class Device:
         self.replica.close()
 
 
-def require_home(plan: Plan, home: str) -> None:
-    """Refuse a plan that does not have this device's home."""
+def require_home(plan: Plan, home: str, remedy: str) -> None:
+    """Refuse a home that the plan does not have. `remedy` is the sentence that says what to do."""
     known = [one.id for one in plan.homes]
     if home not in known:
         raise KioskError(
-            f'The plan has no home "{home}", where this device hangs. Nothing was changed. '
-            f"Its homes are: {', '.join(known) or 'none'}."
+            f'The plan has no home "{home}". Nothing was changed. '
+            f"Its homes are: {', '.join(known) or 'none'}. {remedy}"
         )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -17,6 +18,17 @@ def default_folder() -> Path:
     """Where this device keeps its data unless told otherwise (`--data`, `SAMESTARS_DATA`)."""
     named = os.environ.get("SAMESTARS_DATA")
     return Path(named) if named else Path(platformdirs.user_data_dir("samestars"))
+
+
+def holds_household(folder: Path) -> bool:
+    """Whether a device was set up in this folder."""
+    return (folder / FILE).exists()
+
+
+def command(folder: Path, *words: object) -> str:
+    """The command to type next, as a shell takes it; with `--data` if the folder needs naming."""
+    named = [] if folder == default_folder() else ["--data", folder]
+    return shlex.join(["samestars", *(str(word) for word in (*words, *named))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ class Settings:
         except FileNotFoundError:
             raise KioskError(
                 f"There is no household in {folder} yet. Nothing was changed. "
-                "Make one with: samestars setup --home ID --plan FILE"
+                f"Make one with: {command(folder, 'setup', '--home', 'ID', '--plan', 'FILE')}"
             ) from None
         except (OSError, ValueError) as error:
             raise KioskError(

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,3 +49,10 @@ def answer(done: subprocess.CompletedProcess[str]) -> Any:
     assert done.returncode == 0, done.stderr
     assert not done.stderr
     return json.loads(done.stdout)
+
+
+def typed_from(said: str, command: str) -> list[str]:
+    """The words of the command that a message tells to type next, answered with a yes."""
+    found = re.search(rf"samestars ({command} [^\n]*?)(?:\. |\n|$)", said)
+    assert found, said
+    return [*shlex.split(found[1]), "--yes"]

@@ -79,12 +79,6 @@ def test_without_a_household_the_way_to_one_is_said(samestars: Samestars) -> Non
     assert "Traceback" not in done.stderr
 
 
-def test_a_second_setup_is_refused(family: Samestars) -> None:
-    done = family("setup", "--home", "green")
-    assert done.returncode == 1
-    assert "already" in done.stderr
-
-
 def test_the_same_plan_again_changes_nothing(family: Samestars) -> None:
     before = answer(family("status", "--json"))["changes"]
     said = answer(family("plan", "import", str(PLAN), "--json"))

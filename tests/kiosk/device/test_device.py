@@ -8,7 +8,9 @@ from time_machine import travel
 
 from kiosk.device import Device
 from kiosk.device.clock import BUILT, synchronised, system_clock
+from kiosk.device.settings import Settings
 from kiosk.errors import KioskError
+from kiosk.household.plan import Home, Plan
 from sync import SyncError
 from tests.kiosk.plans import plan
 from tests.look.family import THURSDAY, Clock
@@ -54,6 +56,35 @@ def test_changed_settings_hold_at_once_and_after_a_restart(folder: Path) -> None
     again = Device.open(folder, Clock())
     assert again.settings.theme == "dark"
     again.close()
+
+
+def test_what_another_process_has_set_is_kept(folder: Path) -> None:
+    device = Device.set_up(folder, "green", two_homes(), Clock())
+    other = Device.open(folder, Clock())
+    other.hang_in("blue")
+    device.change_settings(theme="dark")
+    other.close()
+    device.close()
+    assert Settings.read(folder) == Settings("blue", "dark")
+
+
+def two_homes() -> Plan:
+    return plan("Hop", homes=(Home("green", "Green house"), Home("blue", "Blue house")))
+
+
+def test_what_waits_is_filed_before_the_device_moves(folder: Path) -> None:
+    clock = Clock()
+    device = Device.set_up(folder, "green", two_homes(), clock)
+    clock.trusted = False
+    device.day.tick("rosa", "task-0", day=None, at=clock())
+    with pytest.raises(KioskError, match=r"waits until the clock is set.*--clock-is-right"):
+        device.hang_in("blue")
+    assert Settings.read(folder).home == device.day.home == "green"
+    clock.trusted = True
+    device.hang_in("blue")
+    assert Settings.read(folder).home == device.day.home == "blue"
+    assert device.day.lifetime("rosa") == 1
+    device.close()
 
 
 # the clock

@@ -1,0 +1,75 @@
+"""`samestars plan import`: a new plan, after showing what changes."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk.device import Device, command
+from kiosk.device.device import require_home
+from kiosk.errors import KioskError, WrongUse
+from kiosk.household.household import Household
+from kiosk.household.plan import Plan
+from kiosk.household.plan_diff import PlanChange, plan_changes
+
+from .answer import Answer
+from .opening import opened
+from .parser import Declaring
+from .plan_files import readable_plan, remark_document, warnings_in_words
+from .words import REOPEN, counted, home_name
+
+
+def declare(group: Declaring) -> None:
+    bring = group.add(
+        "import",
+        run,
+        "Make a plan file this household's plan; shows what changes before it does.",
+        "samestars plan import plan.toml --yes",
+    )
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--yes", action="store_true", help="do not ask")
+    bring.add_argument("--home", metavar="ID", help="the home where this device hangs from now on")
+    bring.add_argument("--by", default="", metavar="CAREGIVER", help="who changes the plan")
+
+
+def run(arguments: argparse.Namespace) -> Answer:
+    """Show what would change, ask, and apply it in one step."""
+    checked = readable_plan(arguments.file)
+    assert checked.plan is not None
+    with opened(arguments) as device:
+        before, home = device.settings.home, arguments.home or device.settings.home
+        require_home(checked.plan, home, other_home(device, checked.plan, arguments))
+        changes = plan_changes(device.day.plan, checked.plan)
+        if changes and not arguments.yes:
+            ask(changes, arguments)
+        if home != before:
+            device.hang_in(home)
+        Household.over(device.day).import_plan(checked.plan, device.moment(), arguments.by)
+    document = {
+        "changed": bool(changes),
+        "home": home,
+        "changes": [change.text for change in changes],
+        "warnings": [remark_document(remark) for remark in checked.warnings],
+    }
+    lines = [change.text for change in changes] if arguments.yes else []
+    said = "The plan is in." if changes else "The plan is the same as before; nothing changed."
+    moved = f"This device now hangs in {home_name(checked.plan, home)}. {REOPEN}"
+    lines += [*warnings_in_words(checked), said, *([moved] if home != before else [])]
+    return Answer(document, lines)
+
+
+def other_home(device: Device, plan: Plan, arguments: argparse.Namespace) -> str:
+    """What to do where the plan lacks this device's home."""
+    words = ("plan", "import", arguments.file, "--home", plan.homes[0].id)
+    return f"Name the one where this device hangs, such as: {command(device.folder, *words)}"
+
+
+def ask(changes: tuple[PlanChange, ...], arguments: argparse.Namespace) -> None:
+    """Show the difference on standard error and wait for a yes; raises KioskError at a no."""
+    for change in changes:
+        print(f"  {change.text}", file=sys.stderr)
+    if getattr(arguments, "json", False) or not sys.stdin.isatty():
+        number = counted(len(changes), "change")
+        raise WrongUse(f"{number} above. Nothing was changed. To put the plan in, add --yes.")
+    print("Put this plan in? [y/N] ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise KioskError("The plan was not put in; the old one still holds.")
