@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kiosk.device import Device, Settings
+from kiosk.device import Device, Settings, command
 from kiosk.device.device import system_reading
 from kiosk.errors import KioskError
 from sync import Change, Replica, SyncError
@@ -19,6 +19,7 @@ from .answer import Answer
 from .opening import folder, opened
 from .parser import Declaring
 from .plan import replace_file
+from .words import asked_for, counted
 
 FORMAT = 1
 MANY = 5000  # changes taken in at a time
@@ -32,6 +33,7 @@ def declare(commands: Declaring) -> None:
         "samestars backup stars-2026-11.backup",
     )
     parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
     parser = commands.add(
         "restore",
         run_restore,
@@ -44,14 +46,22 @@ def declare(commands: Declaring) -> None:
 
 def run_backup(arguments: argparse.Namespace) -> Answer:
     """A gzip file of JSON lines: a header, every change, and a checksum over them."""
+    if arguments.file.exists() and not arguments.force:
+        raise KioskError(
+            f"{arguments.file} is already there. Nothing was written. "
+            "Choose another name, or add --force to replace it."
+        )
     with opened(arguments) as device:
         changes = list(device.replica.changes())
         head = {"samestars": "backup", "format": FORMAT, "home": device.settings.home}
     content = packed(head, changes)
     replace_file(arguments.file, content)
     document = {"file": str(arguments.file), "changes": len(changes), "bytes": len(content)}
-    said = f"{len(changes)} changes were written to {arguments.file}."
-    return Answer(document, [said, "Keep it where neither home's card can take it along."])
+    verb = "was" if len(changes) == 1 else "were"
+    said = f"{counted(len(changes), 'change')} {verb} written to {arguments.file}."
+    return Answer(
+        document, [said, "Keep it on something else than this device, such as a USB stick."]
+    )
 
 
 def packed(head: dict[str, Any], changes: Iterable[Change]) -> bytes:
@@ -83,11 +93,11 @@ def run_restore(arguments: argparse.Namespace) -> Answer:
     Settings(home).write(place)
     device = Device.open(place)
     try:
-        tasks = len(device.day.plan.tasks)
+        tasks = len(asked_for(device.day.plan))
     finally:
         device.close()
     document = {"folder": str(place), "home": home, "tasks": tasks}
-    return Answer(document, [f"All is back in {place}. Open the screen with: samestars"])
+    return Answer(document, [f"All is back in {place}. Open the screen with: {command(place)}"])
 
 
 def unpacked(path: Path) -> tuple[dict[str, Any], Iterator[Change]]:
