@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
-from kiosk.device import Device
+from kiosk.device import Device, command
 from kiosk.device.clock import boot_id, synchronised
 from kiosk.errors import KioskError
 from kiosk.household import HouseholdError
@@ -16,6 +16,7 @@ from sync import SyncError
 from .answer import DONE, REFUSED, Answer
 from .opening import opened
 from .parser import Declaring
+from .words import asked_for, counted
 
 ENOUGH = 50 << 20  # bytes of free space: years of a household
 
@@ -74,7 +75,9 @@ def folder(device: Device) -> tuple[bool, str]:
 def store(device: Device) -> tuple[bool, str]:
     if device.replica.notices:
         return False, " ".join(device.replica.notices)
-    return True, f"{device.replica.count} changes in {len(device.replica.months())} months"
+    changes, months = counted(device.replica.count, "change"), len(device.replica.months())
+    practice = f"practice in {counted(months, 'month')}" if months else "no practice yet"
+    return True, f"{changes}, {practice}"
 
 
 def record(device: Device) -> tuple[bool, str]:
@@ -89,10 +92,8 @@ def clock(device: Device) -> tuple[bool, str]:
     at = device.moment()
     shown = f"{at.wall.astimezone(device.day.zone):%Y-%m-%d %H:%M}"
     if not at.trusted:
-        return (
-            False,
-            f"{shown} cannot be trusted; if it is true, say: samestars doctor --clock-is-right",
-        )
+        remedy = command(device.folder, "doctor", "--clock-is-right")
+        return False, f"{shown} cannot be trusted; if it is true, say: {remedy}"
     kept = "kept by a time service" if synchronised() else "not checked by a time service"
     return True, f"{shown}, {kept}"
 
@@ -101,10 +102,17 @@ def plan(device: Device) -> tuple[bool, str]:
     household = device.day
     homes = [home.id for home in household.plan.homes]
     if household.home not in homes:
-        return False, f'the plan has no home "{household.home}"; it has {", ".join(homes)}'
-    if not household.plan.tasks:
-        return False, "no tasks yet; put in a plan with: samestars plan import FILE"
-    return True, f"{len(household.plan.tasks)} tasks, {len(homes)} homes"
+        moving = command(device.folder, "setup", "--home", *homes[:1])
+        return (
+            False,
+            f'the plan has no home "{household.home}"; it has {", ".join(homes)}; '
+            f"say which is here with: {moving}",
+        )
+    tasks = asked_for(household.plan)
+    if not tasks:
+        bring = command(device.folder, "plan", "import", "FILE")
+        return False, f"no tasks yet; put in a plan with: {bring}"
+    return True, f"{counted(len(tasks), 'task')}, {counted(len(homes), 'home')}"
 
 
 def terminal(device: Device) -> tuple[bool, str]:

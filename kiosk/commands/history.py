@@ -16,23 +16,24 @@ def declare(commands: Declaring) -> None:
         "history", run, "Show who changed a record, and when.", "samestars history task/k-words"
     )
     parser.add_argument(
-        "record", metavar="RECORD", help="such as task/k-words or household/household"
+        "record", metavar="RECORD", help="a task's id, or any record such as household/household"
     )
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """The changes of one record, oldest first; the same in every home."""
     with opened(arguments) as device:
-        changes = device.replica.history(arguments.record)
+        record = arguments.record if "/" in arguments.record else f"task/{arguments.record}"
+        changes = device.replica.history(record)
         here = device.replica.device
         names = {one.id: one.name for one in device.day.plan.caregivers}
         names |= {one.id: one.name for one in device.day.plan.children}
     if not changes:
         raise KioskError(
-            f'Nothing is recorded of "{arguments.record}". A record is named by its kind and id, '
-            "such as task/k-words."
+            f'Nothing is recorded of "{record}". A record is named by its kind and id, '
+            "such as task/k-words; a task by its id alone."
         )
-    document = {"record": arguments.record, "changes": [change.document() for change in changes]}
+    document = {"record": record, "changes": [change.document() for change in changes]}
     return Answer(document, [in_words(change, here, names) for change in changes])
 
 

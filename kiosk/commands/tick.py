@@ -1,14 +1,18 @@
 """`samestars tick`: what a tap does."""
 
 import argparse
+from datetime import date, timedelta
 
-from kiosk.errors import WrongUse
+from kiosk.device import Device, command
+from kiosk.errors import KioskError, WrongUse
 from kiosk.household import Tick, Undone
-from kiosk.household.plan import Plan
+from kiosk.household.due import has_left
+from kiosk.household.plan import Plan, Task
 
 from .answer import Answer
 from .opening import day, opened
 from .parser import Declaring
+from .words import asked_for, whose
 
 SAID = {
     "done": "done",
@@ -25,7 +29,7 @@ def declare(commands: Declaring) -> None:
         "Record what came of a task; saying it twice is harmless.",
         "samestars tick k-words --outcome tried --reason 'too tired'",
     )
-    parser.add_argument("task", metavar="TASK", help="the task's id")
+    parser.add_argument("task", metavar="TASK", help="the task's id, with or without task/")
     parser.add_argument("--slot", type=int, metavar="N", help="which of several a day")
     parser.add_argument("--outcome", choices=("done", "tried", "not-today"), default="done")
     parser.add_argument("--reason", default="", metavar="R", help="why, in a few words")
@@ -38,17 +42,20 @@ def run(arguments: argparse.Namespace) -> Answer:
     """Tick or take back, durably, before a word is said."""
     with opened(arguments) as device:
         household, at = device.day, device.moment()
-        child = child_with(household.plan, arguments.task)
-        wanted = arguments.on or (household.practice_day(at) if at.trusted else None)
+        plan, today = household.plan, household.practice_day(at)
+        task = task_named(plan, arguments.task.removeprefix("task/"))
+        if not (arguments.on or arguments.undo):
+            refuse_what_left(device, task, today)
+        wanted = arguments.on or (today if at.trusted else None)
         said: Tick | Undone
         if arguments.undo:
             said = household.undo(
-                child, arguments.task, day=wanted, slot=arguments.slot, at=at, by=arguments.by
+                task.child, task.id, day=wanted, slot=arguments.slot, at=at, by=arguments.by
             )
         else:
             said = household.tick(
-                child,
-                arguments.task,
+                task.child,
+                task.id,
                 day=wanted,
                 slot=arguments.slot,
                 outcome=arguments.outcome,
@@ -56,9 +63,10 @@ def run(arguments: argparse.Namespace) -> Answer:
                 by=arguments.by,
                 at=at,
             )
-        lifetime = household.lifetime(child)
+        lifetime = household.lifetime(task.child)
     document = {
         "task": said.task,
+        "child": said.child,
         "day": said.day.isoformat() if said.day else None,
         "slot": said.slot,
         "outcome": said.outcome,
@@ -67,13 +75,26 @@ def run(arguments: argparse.Namespace) -> Answer:
     }
     star = "★ " if said.star else ""
     kept = " The star stays." if arguments.undo and said.star else ""
-    return Answer(document, [f"{star}{said.task}: {SAID[said.outcome]}.{kept}"])
+    return Answer(
+        document, [f"{star}{whose(plan, said.child)}{said.task}: {SAID[said.outcome]}.{kept}"]
+    )
 
 
-def child_with(plan: Plan, task: str) -> str:
-    """Whose task it is. Raises WrongUse for a task that the plan does not have."""
-    owner = next((one.child for one in plan.tasks if one.id == task), None)
-    if owner is None:
-        known = ", ".join(one.id for one in plan.tasks if one.ended is None) or "none yet"
-        raise WrongUse(f'There is no task "{task}". Nothing was changed. The plan has: {known}.')
-    return owner
+def task_named(plan: Plan, id: str) -> Task:
+    """The task with this id. Raises WrongUse for one that the plan never had."""
+    for task in plan.tasks:
+        if task.id == id:
+            return task
+    known = ", ".join(one.id for one in asked_for(plan)) or "none yet"
+    raise WrongUse(f'There is no task "{id}". Nothing was changed. The plan has: {known}.')
+
+
+def refuse_what_left(device: Device, task: Task, today: date) -> None:
+    """Raises KioskError for a task that is no longer asked for; an earlier day can be named."""
+    if task.ended is not None and has_left(task, today):
+        before = task.ended - timedelta(days=1)
+        late = command(device.folder, "tick", task.id, "--on", before)
+        raise KioskError(
+            f'"{task.id}" left the plan on {task.ended}. Nothing was changed; its stars stay. '
+            f"To say what came of it before, name the day: {late}"
+        )
