@@ -9,6 +9,7 @@ from kiosk.household.household import Household
 from .answer import Answer
 from .opening import child_of, opened
 from .parser import Declaring
+from .words import counted, whose
 
 MARKS = {"done": "★", "tried": "★", "not-today": "·", "": " "}
 MOST_WEEKS = 520
@@ -38,14 +39,16 @@ def run(arguments: argparse.Namespace) -> Answer:
         child = child_of(device, arguments.child)
         today = household.practice_day(device.moment())
         charts = household.weeks(child, today, arguments.weeks)
-        lifetime = household.lifetime(child)
+        lifetime, child_named = household.lifetime(child), whose(household.plan, child)
     document = {
         "child": child,
         "lifetime": lifetime,
         "weeks": [week_document(week) for week in charts],
     }
     lines = [line for week in charts for line in week_lines(week)]
-    return Answer(document, [*lines, f"{lifetime} stars in all, yours to keep"])
+    return Answer(
+        document, [*lines, f"{child_named}{counted(lifetime, 'star')} in all, yours to keep"]
+    )
 
 
 def week_document(week: WeekChart) -> dict[str, Any]:
@@ -69,7 +72,10 @@ def week_document(week: WeekChart) -> dict[str, Any]:
 
 def week_lines(week: WeekChart) -> list[str]:
     """A week as a small table."""
-    lines = [f"{week.days[0]} to {week.days[-1]}: {week.total} stars", " " * 34 + "M T W T F S S"]
+    lines = [
+        f"{week.days[0]} to {week.days[-1]}: {counted(week.total, 'star')}",
+        " " * 34 + "M T W T F S S",
+    ]
     for row in week.rows:
         marks = " ".join(MARKS[cell.outcome] for cell in row.cells)
         lines.append(f"{row.title[:32]:34}{marks}")

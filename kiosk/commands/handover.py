@@ -10,6 +10,7 @@ from kiosk.household.plan import Plan
 from .answer import Answer
 from .opening import child_of, opened
 from .parser import Declaring
+from .words import home_name, whose
 
 
 def declare(commands: Declaring) -> None:
@@ -69,10 +70,9 @@ def remembered(one: Any) -> dict[str, str]:
 
 def in_words(plan: Plan, facts: Handover) -> list[str]:
     """A line a fact."""
-    homes = {home.id: home.name for home in plan.homes}
-    lines = [f"Since {facts.since}"]
+    lines = [f"{whose(plan, facts.child)}Since {facts.since}"]
     if facts.goes:
-        home = homes.get(facts.goes.home, facts.goes.home)
+        home = home_name(plan, facts.goes.home)
         lines.append(f"Goes to {home} on {facts.goes.day} at {facts.goes.time:%H:%M}")
     lines += [f"Practised: {one.label}, {one.count}" for one in facts.practised]
     lines += [f"Tried: {one.label}. {one.reason}".rstrip(". ") for one in facts.tried]

@@ -5,6 +5,7 @@ import argparse
 from .answer import Answer
 from .opening import opened
 from .parser import Declaring
+from .words import home_name
 
 
 def declare(commands: Declaring) -> None:
@@ -16,6 +17,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as device:
         at, replica = device.moment(), device.replica
         plan = device.day.plan
+        home = home_name(plan, device.settings.home)
         waiting = sum(1 for _ in replica.records("unfiled"))
         document = {
             "device": replica.device,
@@ -32,9 +34,13 @@ def run(arguments: argparse.Namespace) -> Answer:
             "waiting_to_be_sent": None,
             "same_plan": None,
         }
-    clock = "is believed" if at.trusted else "is not set yet; stars are kept until it is"
+    clock = (
+        "is right as far as this device can tell"
+        if at.trusted
+        else "is not set yet; stars are kept until it is"
+    )
     lines = [
-        f"This device hangs in {document['home']}; its data lies in {document['folder']}.",
+        f"This device hangs in {home}; its data lies in {device.folder}.",
         f"The clock {clock} ({document['clock']['wall']}).",  # type: ignore[index]
         f"The practice day is {document['practice_day']}.",
         "It is not joined to another home: no hub is set.",

@@ -8,6 +8,7 @@ from kiosk.household import Day
 from .answer import Answer
 from .opening import child_of, day, opened
 from .parser import Declaring
+from .words import counted, whose
 
 OUTCOME_WORDS = {"": "open", "done": "done", "tried": "tried it", "not-today": "another day"}
 
@@ -25,8 +26,9 @@ def run(arguments: argparse.Namespace) -> Answer:
         child = child_of(device, arguments.child)
         wanted = arguments.on or household.practice_day(at)
         facts = household.today(child, wanted, at)
-        home = household.home
-    return Answer(document(facts, home), in_words(facts))
+        home, child_named = household.home, whose(household.plan, child)
+    first, *tasks = in_words(facts)
+    return Answer(document(facts, home), [child_named + first, *tasks])
 
 
 def document(facts: Day, home: str) -> dict[str, Any]:
@@ -53,7 +55,7 @@ def document(facts: Day, home: str) -> dict[str, Any]:
 
 def in_words(facts: Day) -> list[str]:
     """A line a task."""
-    lines = [f"{facts.date}  {facts.stars_today} stars today, {facts.lifetime} in all"]
+    lines = [f"{facts.date}  {counted(facts.stars_today, 'star')} today, {facts.lifetime} in all"]
     for due in facts.tasks:
         mark = "★" if due.star else "☆" if not due.outcome else " "
         slot = f" ({due.slot} of {due.slots})" if due.slots > 1 else ""
