@@ -1,0 +1,52 @@
+"""With --json each command prints one JSON document, and nothing else anywhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.cli import build_parser
+from tests.kiosk.commands.conftest import PLAN, Samestars, answer
+
+COMMANDS = {
+    "demo": "--only-make --data {other}/demo",
+    "setup": "--home green --plan {plan} --data {other}/new",
+    "plan check": "{plan}",
+    "plan import": "{changed} --yes",
+    "plan export": "{other}/exported.toml",
+    "today": "",
+    "tick": "bubbles",
+    "chart": "--weeks 2",
+    "handover": "",
+    "report": "--since {today} --format csv",
+    "status": "",
+    "history": "bubbles",
+    "backup": "{other}/stars.backup",
+    "restore": "{other}/stars.backup --data {other}/restored",
+    "doctor": "",
+}
+
+
+def every_command() -> Iterator[str]:
+    """The commands that the parser knows, with those of their own: `plan check`."""
+    for name, parser in build_parser()._subparsers._group_actions[0].choices.items():  # type: ignore[union-attr]
+        inner = parser._subparsers
+        within = inner._group_actions[0].choices if inner else [""]
+        yield from (f"{name} {each}".strip() for each in within)
+
+
+def test_every_command_prints_one_document(family: Samestars, tmp_path: Path) -> None:
+    assert sorted(COMMANDS) == sorted(every_command())
+    doubtful = PLAN.read_text().replace('picture = "mirror"', 'picture = "nothing-like"')
+    plan, changed = tmp_path / "plan.toml", tmp_path / "changed.toml"
+    plan.write_text(doubtful)
+    changed.write_text(doubtful.replace("Up and down the stairs", "Up the stairs"))
+    today = answer(family("today", "--json"))["day"]
+    places = {"other": tmp_path, "plan": plan, "changed": changed, "today": today}
+    for command, words in COMMANDS.items():
+        document = answer(family(*command.split(), *words.format(**places).split(), "--json"))
+        assert isinstance(document, dict), command
+        assert document, command
+
+
+def test_a_move_and_an_export_to_the_screen_are_documents_too(family: Samestars) -> None:
+    assert answer(family("setup", "--home", "blue", "--json"))["home"] == "blue"
+    assert answer(family("--json", "plan", "export", "-"))["text"].startswith("format = 1")
