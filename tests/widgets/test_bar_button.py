@@ -134,7 +134,7 @@ def test_a_loud_button_has_the_fill_of_what_is_now(rows: int) -> None:
 
 @pytest.mark.parametrize(
     ("columns", "star"),
-    [(60, "star-hollow"), (53, "star-hollow"), (45, "star-small-hollow")],
+    [(60, "star-hollow"), (45, "star-hollow"), (43, "star-small-hollow")],
 )
 def test_a_main_button_is_drawn_across(columns: int, star: str) -> None:
     strips = strips_of(main(), columns, 7)
