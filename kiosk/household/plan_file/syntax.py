@@ -4,12 +4,13 @@ import re
 import tomllib
 from typing import Any
 
+from kiosk.household.plan_file.bare import bare_remedy
 from kiosk.household.plan_file.lines import Path, line_index
 from kiosk.household.plan_form.remarks import Remark, is_control, quoted
 
 LARGEST = 1_000_000  # bytes
 LONGEST_LINE = 20_000  # characters; tomllib's time grows with the square of a dotted key
-AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 HEADER = re.compile(r"[ \t]*(\[\[?[^\]\n]*\]\]?)")
 KEY = re.compile(r"[ \t]*([A-Za-z0-9_.-]+)[ \t]*=")
 WHOLE_FILE = "the file"
@@ -36,6 +37,10 @@ REMEDIES = {  # by how tomllib's sentence begins
     "Illegal character": QUOTES,
     "Found invalid character": QUOTES,
 }
+
+BARE = ("Expected newline", "Unclosed", "Invalid")  # where a value without quotes may be the cause
+OTHER_ALPHABETS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, as Notepad's "Unicode" writes it
+NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
 
 class UnparsedPlan(ValueError):
@@ -81,6 +86,9 @@ def utf8(source: bytes) -> str:
     try:
         return source.decode("utf-8")
     except UnicodeDecodeError as error:
+        if NO_TEXT.search(source) and not source.startswith(OTHER_ALPHABETS):
+            remedy = "This is not a text file. Is it the right one? A plan is plain text."
+            raise refusal(WHOLE_FILE, "bytes that are not text", remedy) from error
         line = source.count(b"\n", 0, error.start) + 1
         found = f"a byte that is not UTF-8 text (0x{source[error.start]:02X})"
         remedy = 'Save the file as "UTF-8" in your editor.'
@@ -97,7 +105,9 @@ def syntax_remark(message: str, text: str) -> Remark:
     at = AT.search(message)
     line = int(at[1]) if at and at[1] else last_written(lines)
     reason = AT.sub("", message)
-    remedy = next(
+    column = int(at[2]) if at and at[2] else 0
+    bare = bare_remedy(lines[line - 1], column) if reason.startswith(BARE) else ""
+    remedy = bare or next(
         (words for start, words in REMEDIES.items() if reason.startswith(start)), f"{reason}."
     )
     content = lines[line - 1].strip()

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from kiosk.household.plan import WEEKDAYS
-from kiosk.household.plan_form.remarks import listed, nearest
-from kiosk.household.plan_form.scalars import UnreadableValue, weekday
+from kiosk.household.plan_form.habits import meant_days
+from kiosk.household.plan_form.remarks import listed, nearest, quoted
+from kiosk.household.plan_form.scalars import UnreadableValue, id_like, weekday
 
+MOST_COMPARED = 200  # ids, for a remedy
 Path = tuple[str | int, ...]  # ("task", 2, "days", 0): from the top of a file, places from 0
 
 
@@ -58,10 +60,21 @@ class Reference:
         known = reading.ids(self.section)
         if isinstance(value, str) and (value in known or (self.blank and not value)):
             return value
-        near = nearest(value, known[:200]) if isinstance(value, str) else ""
-        remedy = f"{near}Write the id of a [[{self.section}]] in this file"
-        reading.mistake(path, value, f"{remedy}: {listed(known) or 'there is none yet'}.")
+        reading.mistake(path, value, self.remedy(value, known))
         return None
+
+    def remedy(self, value: object, known: Sequence[str]) -> str:
+        """What to write: an id of the file, or what a mistaken one there should become."""
+        right = {id_like(id) or id: id for id in known[:MOST_COMPARED]}
+        word = value if isinstance(value, str) else ""
+        near = id_like(word)
+        if near in right and right[near] != near:
+            return (
+                f"In [[{self.section}]] it is written as {quoted(right[near])}, and that is no id."
+                f" Both must be the same: try {quoted(near)}."
+            )
+        some = listed(right) or "there is none yet"
+        return f"{nearest(word, right)}Write the id of a [[{self.section}]] in this file: {some}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +108,16 @@ class Days:
         if value == "daily":
             return WEEKDAYS
         if not isinstance(value, list | tuple) or not value:
-            remedy = 'Write "daily", or a list such as ["mon", "wed", "fri"].'
-            reading.mistake(path, value, remedy)
+            reading.mistake(path, value, self.remedy(value))
             return None
         found = self.days.read(value, path, reading)
         return tuple(sorted(found, key=WEEKDAYS.index)) if found else None
+
+    def remedy(self, value: object) -> str:
+        days = meant_days(value) if isinstance(value, str) else ()
+        if days and days != WEEKDAYS:
+            return f"Write [{listed(days)}]."
+        return 'Write "daily", or a list such as ["mon", "wed", "fri"].'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,20 @@
 """How a single value of the plan is read, from a file and from a record alike."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from kiosk.household.plan import WEEKDAYS
-from kiosk.household.plan_form.remarks import is_control, listed, nearest
+from kiosk.household.plan_form.habits import meant, meant_days, meant_pattern
+from kiosk.household.plan_form.remarks import is_control, listed, nearest, quoted
 from kiosk.household.plan_form.repeats import repeat_mistake
 
 LONGEST_TEXT = 500
 LONGEST_PATTERN = 366
-
+WEEK_EACH = "AAAAAAABBBBBBB"
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+LETTERS = re.compile("[A-Za-z]+")
 ADDRESS = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 
 
@@ -54,17 +57,18 @@ def identifier(value: object) -> str:
     if not isinstance(value, str) or not ID.fullmatch(value):
         raise UnreadableValue(
             "Write 1 to 40 small letters, digits and hyphens, beginning with a letter or digit."
-            + suggested_id(value)
+            + (f' Try "{near}", here and wherever it is used.' if (near := id_like(value)) else "")
         )
     if re.match(r"[0-9]{4}-[0-9]{2}", value):
         raise UnreadableValue("An id does not begin with a date. Put a word first.")
     return value
 
 
-def suggested_id(value: object) -> str:
-    given = value.lower()[:200] if isinstance(value, str) else ""
-    slug = re.sub(r"[^a-z0-9]+", "-", given).strip("-")[:40]
-    return f' Try "{slug}".' if slug else ""
+def id_like(value: object) -> str:
+    """The id that a name comes nearest to: "Zoë's mum" is "zoe-s-mum"; an id is itself."""
+    plain = unicodedata.normalize("NFKD", value[:200] if isinstance(value, str) else "")
+    letters = "".join(each for each in plain.lower() if not unicodedata.combining(each))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40]
 
 
 def flag(value: object) -> bool:
@@ -82,22 +86,28 @@ def whole(low: int, high: int) -> Callable[[object], int]:
     return read
 
 
-def choice(*options: str, blank: bool = False) -> Callable[[object], str]:
+def choice(
+    *options: str, blank: bool = False, habits: dict[str, tuple[str, ...]] | None = None
+) -> Callable[[object], str]:
+    """A reader of one of the options; `habits` are other words for them that a remedy knows."""
+
     def read(value: object) -> str:
         if isinstance(value, str) and (value in options or (blank and not value)):
             return value
-        near = nearest(value, options) if isinstance(value, str) else ""
+        word = value if isinstance(value, str) else ""
+        ours = meant(word, habits or {})
+        near = f"Did you mean {quoted(ours)}? " if ours else nearest(word, options)
         raise UnreadableValue(f"{near}Write one of {listed(options)}.")
 
     return read
 
 
 def weekday(value: object) -> str:
-    """One of WEEKDAYS; the remedy knows "Monday" and "tues"."""
+    """One of WEEKDAYS; the remedy knows "Monday", "tues" and "mon-fri"."""
     if value in WEEKDAYS:
         return str(value)
-    short = value.strip().lower()[:3] if isinstance(value, str) else ""
-    near = f'Write "{short}". ' if short in WEEKDAYS else ""
+    days = meant_days(value) if isinstance(value, str) else ()
+    near = f"Write {listed(days)}. " if days else ""
     raise UnreadableValue(f"{near}The days are {listed(WEEKDAYS)}.")
 
 
@@ -134,7 +144,17 @@ def pattern(value: object) -> str:
         raise UnreadableValue(
             f"It has {len(found)} letters; {LONGEST_PATTERN} are the most, a day of the year each."
         )
+    if not LETTERS.fullmatch(found):
+        raise UnreadableValue(pattern_remedy(found))
     return found
+
+
+def pattern_remedy(written: str) -> str:
+    """How "7-7" and the like are written in letters; else an example."""
+    letters = meant_pattern(written) or WEEK_EACH
+    week = "a week each: " if letters == WEEK_EACH else ""
+    remedy = f"Write a letter a night, such as {week}{quoted(letters)}."
+    return f"{remedy} It begins on the night of starts and repeats; letters names the homes."
 
 
 def repeat(value: object) -> str:

@@ -19,6 +19,7 @@ from kiosk.household.plan import (
     ScheduleChange,
     Task,
 )
+from kiosk.household.plan_form import habits
 from kiosk.household.plan_form.form import Key, Section, Tables
 from kiosk.household.plan_form.kinds import Days, Many, Mapped, One, Reference
 from kiosk.household.plan_form.scalars import (
@@ -80,7 +81,11 @@ HOME = Section(
     (
         named_id("green"),
         titled("name", "Green house"),
-        Key("colour", One(choice(*HOME_COLOURS, blank=True)), 'colour = "leaf"'),
+        Key(
+            "colour",
+            One(choice(*HOME_COLOURS, blank=True, habits=habits.COLOURS)),
+            'colour = "leaf"',
+        ),
         Key("kit", TEXTS, 'kit = ["mirror"]'),
     ),
 )
@@ -105,7 +110,11 @@ PROVIDER = Section(
     (
         named_id("kim"),
         titled("name", "Kim"),
-        Key("discipline", One(choice(*DISCIPLINES)), 'discipline = "speech"'),
+        Key(
+            "discipline",
+            One(choice(*DISCIPLINES, habits=habits.DISCIPLINES)),
+            'discipline = "speech"',
+        ),
     ),
 )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from kiosk.household.plan_form.habits import meant_clock, meant_dates
 from kiosk.household.plan_form.remarks import nearest
 from kiosk.household.plan_form.scalars import UnreadableValue
 
@@ -24,7 +25,9 @@ def day(value: object) -> date:
     if isinstance(value, str) and DATE.fullmatch(value):
         found = parsed(date.fromisoformat, value)
     if isinstance(found, datetime) or not isinstance(found, date):
-        raise UnreadableValue("Write a date as year-month-day, such as 2026-11-30.")
+        written = value.date().isoformat() if isinstance(value, datetime) else value
+        remedy = date_remedy(written) if isinstance(written, str) else ""
+        raise UnreadableValue(remedy or "Write a date as year-month-day, such as 2026-11-30.")
     return in_range(found)
 
 
@@ -34,7 +37,8 @@ def moment(value: object) -> datetime:
     if isinstance(value, str) and MOMENT.fullmatch(value):
         found = parsed(datetime.fromisoformat, value)
     if not isinstance(found, datetime) or found.microsecond:
-        raise UnreadableValue("Write a date and time, such as 2026-11-24T15:30:00.")
+        remedy = moment_remedy(value) if isinstance(value, str) else ""
+        raise UnreadableValue(remedy or "Write a date and time, such as 2026-11-24T15:30:00.")
     if found.tzinfo is not None:
         raise UnreadableValue(
             "Leave out the offset: times are in the household's own time zone,"
@@ -63,9 +67,41 @@ def clock(value: object) -> time:
         return time.fromisoformat(value)
     if isinstance(value, time) and value == value.replace(second=0, microsecond=0):
         return value
+    written = f"{value:.2f}" if isinstance(value, float) else value
+    near = clock_remedy(written) if isinstance(written, str) else ""
     raise UnreadableValue(
-        'Write hours and minutes of the 24-hour clock in quotes, such as "07:30" or "19:00".'
+        near
+        or 'Write hours and minutes of the 24-hour clock in quotes, such as "07:30" or "19:00".'
     )
+
+
+def date_remedy(written: str) -> str:
+    """How to write "01-12-2026" and the like; empty where no date is meant."""
+    days = [day.isoformat() for day in meant_dates(written.strip())]
+    other = f" ({days[1]} if the month comes first)" if days[1:] else ""
+    return f"Write a date as {days[0]}, without quotes: year-month-day{other}." if days else ""
+
+
+def moment_remedy(written: str) -> str:
+    """How to write "2026-11-30 3.30pm" and the like; empty where no moment is meant."""
+    first, _, rest = written.strip().replace("T", " ", 1).partition(" ")
+    days, at = meant_dates(first), meant_clock(rest)
+    if not days or at is None:
+        return ""
+    right = [datetime.combine(day, at).isoformat() for day in days]
+    if right[0] == f"{first}T{rest}:00":
+        return f"Add the seconds: {right[0]}"
+    other = f" ({right[1]} if the month comes first)" if right[1:] else ""
+    return f"Write date and time as {right[0]}, without quotes{other}."
+
+
+def clock_remedy(written: str) -> str:
+    """How to write "7:45", "17.00" or "5pm"; empty where no time of day is meant."""
+    at = meant_clock(written)
+    if at is None:
+        return ""
+    example = 'hours and minutes of the 24-hour clock, as in "19:00"'
+    return f'Write "{at:%H:%M}", with the quotes: {example}.'
 
 
 def zone(value: object) -> str:
