@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format bench look clean
+.PHONY: run test check format bench look clean help
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Same Stars needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
@@ -13,27 +13,30 @@ $(STAMP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	touch $(STAMP)
 
-run: $(STAMP)
+run: $(STAMP)  ## the kiosk on a sample family
 	$(BIN)/samestars demo
 
-test: $(STAMP)
+test: $(STAMP)  ## all tests
 	$(BIN)/python -m pytest
 
-check: $(STAMP)
+check: $(STAMP)  ## format, lint, types, arrows
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_boundaries.py
 
-format: $(STAMP)
+format: $(STAMP)  ## mend the format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(STAMP)
+bench: $(STAMP)  ## speed and size; ARGS=--quick takes about a minute
 	$(BIN)/python -m bench $(ARGS)
 
-look: $(STAMP)
+look: $(STAMP)  ## every screen as a picture, into look/
 	$(BIN)/python -m tests.look $(ARGS)
 
-clean:
+clean:  ## remove the environment and all that was made
 	rm -rf $(VENV) look bench/results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+help:  ## what each target does
+	@sed -n 's/^\([a-z]*\):.*  ## /make \1: /p' Makefile
