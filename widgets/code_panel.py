@@ -158,14 +158,14 @@ def address_lines(address: str, room: int) -> tuple[str, ...]:
 def code(address: str, robust: bool) -> Modules | None:
     """The modules of the smallest code, error correction M if `robust`, else L.
 
-    None where no code can hold so long an address.
+    None where no code can hold so long an address, or one that is no text.
     """
     import qrcode  # 20 ms that the first frame need not wait for
     from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M
 
     maker = qrcode.QRCode(error_correction=ERROR_CORRECT_M if robust else ERROR_CORRECT_L, border=0)
-    maker.add_data(address.encode())
     try:
+        maker.add_data(address.encode())
         return tuple(tuple(map(bool, row)) for row in maker.get_matrix())
-    except ValueError:  # qrcode looks for a version beyond the last, 40
+    except ValueError:  # half a surrogate pair; or qrcode looks for a version beyond the last, 40
         return None
