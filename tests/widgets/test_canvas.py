@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.strip import Strip
@@ -16,6 +16,7 @@ WALL, RED, BLUE = "#000000", "#FF0000", "#0000FF"
 COLUMNS, ROWS = 8, 4
 ARROW = ("rr..", ".bb.")
 
+few = settings(max_examples=50)
 near = st.integers(-12, 12)
 boxes = st.tuples(near, near, near, near)
 places = st.tuples(st.integers(-6, 14), st.integers(-2, 5))
@@ -44,6 +45,7 @@ def characters(strip: Strip) -> str:
 # px
 
 
+@few
 @given(boxes)
 def test_a_rectangle_is_cut_off_at_the_edges(box: tuple[int, int, int, int]) -> None:
     canvas = board()
@@ -51,6 +53,7 @@ def test_a_rectangle_is_cut_off_at_the_edges(box: tuple[int, int, int, int]) -> 
     assert where(canvas.strips(), RED) == visible(rectangle(*box))
 
 
+@few
 @given(st.tuples(near, near, st.integers(2, 12), st.integers(2, 12)))
 def test_soft_corners_lose_one_px(box: tuple[int, int, int, int]) -> None:
     x, y, width, height = box
@@ -60,6 +63,7 @@ def test_soft_corners_lose_one_px(box: tuple[int, int, int, int]) -> None:
     assert where(canvas.strips(), RED) == visible(rectangle(*box) - corners)
 
 
+@few
 @given(st.tuples(near, near, st.integers(3, 12), st.integers(3, 12)))
 def test_a_ring_is_the_outermost_px_of_what_is_soft(box: tuple[int, int, int, int]) -> None:
     x, y, width, height = box
@@ -70,6 +74,7 @@ def test_a_ring_is_the_outermost_px_of_what_is_soft(box: tuple[int, int, int, in
     assert where(ring.strips(), RED) == where(soft.strips(), RED) - within
 
 
+@few
 @given(places, st.integers(1, 3))
 def test_a_drawing_is_cut_off_at_the_edges_and_enlarged_by_whole_px(
     place: tuple[int, int], scale: int
@@ -100,6 +105,7 @@ def test_a_stamp_has_one_colour_and_a_clear_ground() -> None:
     assert where(canvas.strips(), RED) == {(1, 1), (2, 1), (2, 2), (3, 2)}
 
 
+@few
 @given(st.lists(boxes, max_size=5))
 def test_px_reach_the_terminal_as_upper_halves_and_spaces_only(
     drawn: list[tuple[int, int, int, int]],
@@ -197,6 +203,7 @@ texts = st.one_of(st.text(max_size=12), st.text("ab日本é\u0301🧩👍🏽\n\
 said = st.tuples(st.integers(-4, 24), st.integers(-1, 4), texts, st.sampled_from([RED, BLUE]))
 
 
+@few
 @given(st.integers(0, 20), st.integers(0, 4), st.lists(said, max_size=6), st.lists(boxes))
 def test_a_strip_is_as_wide_as_the_canvas_and_neighbours_are_joined(
     columns: int,

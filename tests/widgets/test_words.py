@@ -4,12 +4,13 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from widgets.words import MARKS, cut, letters, plain, wrap, wrap_all
 
+few = settings(max_examples=60)
 simple = st.text("abcé日本 -", max_size=40)  # no "…": it is what tells that something is missing
 anything = st.text(max_size=40)
 widths = st.integers(1, 30)
@@ -23,11 +24,13 @@ def one_line(text: str) -> str:
 # cut
 
 
+@few
 @given(anything, st.integers(0, 30), st.booleans())
 def test_a_cut_is_never_too_wide(words: str, width: int, always: bool) -> None:
     assert cell_len(cut(words, width, always)) <= width
 
 
+@few
 @given(simple, widths)
 def test_an_ellipsis_is_there_when_something_is_missing(words: str, width: int) -> None:
     shown = cut(words, width)
@@ -62,6 +65,7 @@ def test_a_cut_can_be_told_that_more_follows() -> None:
 # wrap
 
 
+@few
 @given(anything, widths, line_counts)
 def test_no_line_is_too_wide_and_there_are_not_too_many(words: str, width: int, lines: int) -> None:
     wrapped = wrap(words, width, lines)
@@ -69,6 +73,7 @@ def test_no_line_is_too_wide_and_there_are_not_too_many(words: str, width: int, 
     assert all(cell_len(line) <= width for line in wrapped)
 
 
+@few
 @given(simple, widths)
 def test_no_word_is_lost_where_each_fits_and_lines_are_enough(words: str, width: int) -> None:
     each = words.split()
@@ -77,6 +82,7 @@ def test_no_word_is_lost_where_each_fits_and_lines_are_enough(words: str, width:
     assert " ".join(wrapped).split() == each
 
 
+@few
 @given(simple, widths, st.integers(1, 5))
 @example("日本語 ab", 4, 1)
 def test_a_wrapped_text_has_an_ellipsis_only_where_something_is_missing(
@@ -88,6 +94,7 @@ def test_a_wrapped_text_has_an_ellipsis_only_where_something_is_missing(
     assert all(line.count("…") <= 1 for line in wrapped)
 
 
+@few
 @given(simple, widths, st.integers(1, 5))
 def test_a_word_goes_on_the_first_line_that_has_room(words: str, width: int, lines: int) -> None:
     wrapped = wrap(words, width, lines)
@@ -123,6 +130,7 @@ def test_words_are_wrapped_at_spaces(
 several = st.lists(simple.filter(str.strip), max_size=6)
 
 
+@few
 @given(st.lists(anything, max_size=6), widths, line_counts)
 def test_several_texts_stay_in_their_box(texts: list[str], width: int, lines: int) -> None:
     wrapped = wrap_all(texts, width, lines)
@@ -130,6 +138,7 @@ def test_several_texts_stay_in_their_box(texts: list[str], width: int, lines: in
     assert all(cell_len(line) <= width for line in wrapped)
 
 
+@few
 @given(several, widths, st.integers(1, 6))
 def test_each_text_that_has_a_line_begins_one(texts: list[str], width: int, lines: int) -> None:
     wrapped = wrap_all(texts, width, lines)
@@ -143,6 +152,7 @@ def _first(line: str) -> str:
     return line.split("…")[0].split(" ")[0]
 
 
+@few
 @given(several, widths)
 def test_texts_that_fit_are_whole(texts: list[str], width: int) -> None:
     room = max([width, *(cell_len(text) for text in texts)])
@@ -163,6 +173,7 @@ def decomposed(words: str) -> str:
     return unicodedata.normalize("NFD", words)
 
 
+@few
 @given(anything)
 def test_letters_are_those_of_the_plain_words_one_or_two_cells_each(words: str) -> None:
     assert all(cell_len(letter) in (1, 2) for letter in letters(words))
@@ -170,6 +181,7 @@ def test_letters_are_those_of_the_plain_words_one_or_two_cells_each(words: str) 
     assert all(len(letter) <= 1 + MARKS for letter in letters(words))
 
 
+@few
 @given(anything)
 def test_plain_words_stay_as_they_are(words: str) -> None:
     assert plain(plain(words)) == plain(words)
