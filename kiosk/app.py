@@ -22,6 +22,7 @@ SCREENS = {
     "star_chart": "StarChartScreen",
     "weeks": "WeeksScreen",
     "practice": "PracticeScreen",
+    "why": "WhyScreen",
     "handover": "HandoverScreen",
     "pages": "PagesScreen",
     "grown_ups": "GrownUpsScreen",
@@ -100,9 +101,11 @@ class KioskApp(App[None], inherit_bindings=False):
 
     @on(Board.Recoloured)
     def change_theme(self) -> None:
-        """The device's colours; with 16 of them only high contrast keeps all words readable."""
-        few = self.console.color_system in ("standard", "windows")
-        self.theme = "contrast" if few else self._desk.theme
+        """The device's colours; with 16 or 256 of them only high contrast keeps its own."""
+        every = self.console.color_system == "truecolor"
+        self.theme = self._desk.theme if every else "contrast"
+        if self.screen_stack:
+            self._board().follow()
 
     @on(Board.Ended)
     def leave(self) -> None:

@@ -13,7 +13,10 @@ LABEL = 0.42  # share of the width that the left column takes
 
 
 class LinesPanel(Painted):
-    """As many whole lines as fit; `shown` tells how many, for the screen to turn pages."""
+    """As many whole lines as fit; `shown` tells how many, for the screen to turn pages.
+
+    The topmost px is left to the page.
+    """
 
     lines: reactive[tuple[tuple[str, str], ...]] = reactive(())
     nothing = reactive("")
@@ -44,7 +47,7 @@ class LinesPanel(Painted):
         return max(map(len, self._wrapped(what, about)))
 
     def paint(self, canvas: Canvas, colours: Palette) -> None:
-        canvas.soft(0, 0, canvas.columns, canvas.rows * 2, colours.card)
+        canvas.soft(0, 1, canvas.columns, canvas.rows * 2 - 1, colours.card)
         if not self.lines:
             column = max(0, (canvas.columns - cell_len(self.nothing)) // 2)
             canvas.text(column, canvas.rows // 2, self.nothing, colours.soft)

@@ -10,6 +10,8 @@ from .drawings import display, icons, width
 from .painted import Painted
 from .palette import Palette
 
+LETTERS = {"rub-out": "◀", "tick": "✓"}  # where there is no room for a drawing
+
 
 class PadKey(Painted, can_focus=True):
     """Acts on press. `key` is "0" to "9", "rub-out" or "tick"."""
@@ -42,8 +44,9 @@ class PadKey(Painted, can_focus=True):
             canvas.soft(0, 0, canvas.columns, height, colours.focus)
         canvas.soft(1, 1, canvas.columns - 2, height - 2, fill)
         sprite = icons()[self.key] if self.key in icons() else display(self.key, tails=False)
-        if height - 2 < len(sprite):
-            canvas.text(canvas.columns // 2, canvas.rows // 2, self.key[0], ink, bold=True)
+        if height - 2 < len(sprite) or canvas.columns - 4 < width(sprite):
+            letter = LETTERS.get(self.key, self.key)
+            canvas.text(canvas.columns // 2, canvas.rows // 2, letter, ink, bold=True)
             return
         x = (canvas.columns - width(sprite)) // 2
         canvas.stamp(sprite, x, (height - len(sprite)) // 2, ink)

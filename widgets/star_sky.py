@@ -71,8 +71,8 @@ def star_for(columns: int, room: int) -> Star | None:
 class StarSky(Painted):
     """Seven days under one sky; a day with no star is plain sky.
 
-    The topmost px is left to the page. Where more stars fell than a pile can hold, there is one
-    star and the figure over it.
+    The topmost px is left to the page. Where more stars fell than a pile can hold, the figure takes
+    the place of the uppermost: a better day is never lower than a lesser one.
     """
 
     days: reactive[tuple[str, ...]] = reactive(())
@@ -117,12 +117,14 @@ class StarSky(Painted):
                 _centred_count(canvas, colours, places, day, names - 1, words)
             return
         left = places.start(day) + (places.width - width(star.sprite) * star.scale) // 2
-        pile = number if number <= star.most(bottom - 2) else 1
+        most = star.most(bottom - 2)
+        pile = number if number <= most else max(1, most - 1)
         for place in range(pile):
             top = bottom - star.height - place * star.pitch
             canvas.stamp(star.sprite, left, top, colours.star, star.scale)
         if pile < number:
-            self._paint_figure(canvas, places, day, bottom - star.height - 1)
+            top = bottom - star.height - (pile - 1) * star.pitch
+            self._paint_figure(canvas, places, day, top - 1)
 
     def _paint_figure(self, canvas: Canvas, places: Columns, day: int, bottom: int) -> None:
         """The day's figure, whose last px is above px `bottom`."""

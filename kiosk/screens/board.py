@@ -21,6 +21,7 @@ from .bar import Bar
 NO_PLAN = "Put in your plan: samestars plan import FILE"
 WIDTHS = ((128, "-wide"), (100, "-panel"), (80, "-small"), (0, "-window"))  # columns, class
 TALL = 30  # rows
+LEAST = Size(60, 20)  # cells in which every screen can be used
 SOON = 0.05  # seconds; about as long as a verb takes on a slow card
 
 
@@ -93,7 +94,7 @@ class Board(Screen[None]):
         if self.desk.busy:  # the verb's asker follows when it is done
             self.set_timer(SOON, self.follow)
             return
-        self._notice.sentence = "  ".join(self.desk.notices())
+        self._notice.sentence = "  ".join([*self.desk.notices(), *too_small(self.size)])
         self._foot.set_class(bool(self._notice.sentence), "-said")
         if self.NEEDS_A_CHILD and not self.child:
             self.call_later(self.go, "today")
@@ -107,13 +108,16 @@ class Board(Screen[None]):
         self._fit(event.size)
         self.call_after_refresh(self.follow)
 
-    async def ask(self, verb: Callable[[], Awaitable[object]]) -> None:
-        """Have a verb done and show what came of it, its refusal too."""
+    async def ask(self, verb: Callable[[], Awaitable[object]]) -> bool:
+        """Have a verb done and show what came of it, its refusal too; whether it was done."""
         try:
             await verb()
-        except Refused as refused:
-            self.log(str(refused))
+        except Refused:  # the desk keeps the sentence for the notice
+            done = False
+        else:
+            done = True
         self.follow()
+        return done
 
     @on(BarButton.Pressed)
     async def run_button(self, event: BarButton.Pressed) -> None:
@@ -150,3 +154,11 @@ class Board(Screen[None]):
     def action_today(self) -> None:
         """Back to the child's screen."""
         self.go("today")
+
+
+def too_small(size: Size) -> list[str]:
+    """What to do about a screen on which not everything can be reached."""
+    if size.width >= LEAST.width and size.height >= LEAST.height:
+        return []
+    here, least = f"{size.width} x {size.height}", f"{LEAST.width} x {LEAST.height}"
+    return [f"This screen is {here}; it takes {least}. Make the letters smaller."]

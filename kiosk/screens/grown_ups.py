@@ -16,6 +16,7 @@ from .dates import stars
 BACK = Button("back", "Back", "back", "b")
 THEME = Button("theme", "Colours", "show", "c")
 REWARD = Button("reward", "Given", "gift", "r")
+REALLY = Button("reward", "Yes, given", "gift", "r", loud=True)
 LEAVE = Button("leave", "Leave", "leave", "l")
 
 THEMES = ("light", "dark", "contrast")
@@ -30,6 +31,11 @@ class GrownUpsScreen(Board):
         super().__init__(desk)
         self._line = EndsLine()
         self._panel = LinesPanel(classes="middle inset")
+        self._giving = False  # Given was pressed once
+
+    def on_screen_resume(self) -> None:
+        self._giving = False
+        self.follow()
 
     def parts(self) -> list[Widget]:
         return [self._line, self._panel]
@@ -42,7 +48,7 @@ class GrownUpsScreen(Board):
         reward = household.reward(self.child) if self.child else None
         where = household.whereabouts(self.child, at) if self.child else None
         homes = {one.id: one.name for one in plan.homes}
-        lines = [("Colours of this screen", THEME_WORDS[self.desk.theme])]
+        lines = [("Colours of this screen", THEME_WORDS[self.app.theme])]
         if where:
             tonight = homes.get(where.tonight, where.tonight)
             lines.append((f"{self.child_name} sleeps tonight", tonight))
@@ -58,7 +64,7 @@ class GrownUpsScreen(Board):
         self.bar.put(
             back=BACK,
             second=THEME,
-            third=REWARD if reward and reward.reached else ABSENT,
+            third=(REALLY if self._giving else REWARD) if reward and reward.reached else ABSENT,
             fourth=LEAVE,
         )
 
@@ -72,7 +78,11 @@ class GrownUpsScreen(Board):
         self.post_message(self.Recoloured())
 
     async def action_reward(self) -> None:
-        """The family had its reward."""
+        """The family had its reward; the second press records it, as nothing takes it back."""
+        self._giving = not self._giving
+        if self._giving:
+            self.follow()
+            return
         household, at = self._household, self.desk.moment()
         await self.ask(partial(self.desk.do, household.give_reward, self.child, at))
 

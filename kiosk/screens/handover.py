@@ -84,7 +84,7 @@ class HandoverScreen(Board):
         self._opens("Plan", plan_lines, "No tasks yet. Put in a plan: samestars plan import FILE")
 
     def action_goals(self) -> None:
-        self._opens("Our goals", goal_lines, "No goals written down yet.")
+        self._opens("Goals", goal_lines, "No goals written down yet.")
 
     def action_who_takes(self) -> None:
         household, at = self._household, self.desk.moment()

@@ -1,13 +1,17 @@
 """The handover in words: the line above, the six tiles, and the pages that they lead to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.household import Moment
 from kiosk.household.appointments import Visit
 from kiosk.household.handover import Handover
-from kiosk.household.plan import Plan
+from kiosk.household.plan import Plan, Task
 
-from .dates import clock, hour, near_day, weekday
+from .dates import clock, hour, near_day, short_day, weekday
+
+MOST_FACTS = 3  # of a tile
+WIDEST = 26  # columns of a roomy tile's line
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -39,7 +43,8 @@ def goes(plan: Plan, child: str, facts: Handover) -> str:
 
 def the(name: str) -> str:
     """A home's name within a sentence: "the Blue house", but "Grandma's"."""
-    return f"the {name}" if name.lower().endswith((" house", " home", " flat")) else name
+    ours = name.lower().endswith((" house", " home", " flat")) and "'" not in name
+    return f"the {name}" if ours else name
 
 
 def since(facts: Handover) -> str:
@@ -54,24 +59,25 @@ def tiles(child: str, facts: Handover, *, roomy: bool) -> list[Tile]:
     done = sum(one.count for one in facts.practised)
     tried = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.tried]
     put_off = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.not_today]
+    coming = next_tile(child, facts, roomy)
     new = [f"{news.text} ({news.by})" if news.by else news.text for news in facts.new]
     return [
         Tile(
             "Practised",
             str(done) if done else "",
-            counted([(one.label, one.count) for one in facts.practised]),
+            few(counted([(one.label, one.count) for one in facts.practised])),
             tuple((one.label, str(one.count)) for one in facts.practised),
         ),
         listed("Still useful", facts.still_useful),
         Tile(
             "Tried",
             str(len(tried)) if tried else "",
-            tuple(tried or (f"Another day {line}" for line in put_off)),
+            few([*tried, *(f"another day: {line}" for line in put_off)]),
             tuple((line, "tried") for line in tried)
             + tuple((line, "another day") for line in put_off),
         ),
-        listed("Pack", facts.pack, loud=bool(facts.pack)),
-        next_tile(child, facts, roomy),
+        listed("Pack", facts.pack, loud=bool(facts.pack) and not coming.loud),
+        coming,
         listed("New", new),
     ]
 
@@ -85,7 +91,14 @@ def counted(pairs: list[tuple[str, int]]) -> tuple[str, ...]:
 def listed(label: str, lines: tuple[str, ...] | list[str], loud: bool = False) -> Tile:
     """A tile that counts its lines."""
     figure = str(len(lines)) if lines else ""
-    return Tile(label, figure, tuple(lines), tuple((line, "") for line in lines), loud)
+    return Tile(label, figure, few(lines), tuple((line, "") for line in lines), loud)
+
+
+def few(lines: Sequence[str]) -> tuple[str, ...]:
+    """Three lines at most; where there are more, two and how many more."""
+    if len(lines) <= MOST_FACTS:
+        return tuple(lines)
+    return (*lines[: MOST_FACTS - 1], f"+ {len(lines) - MOST_FACTS + 1} more")
 
 
 def next_tile(child: str, facts: Handover, roomy: bool) -> Tile:
@@ -96,13 +109,15 @@ def next_tile(child: str, facts: Handover, roomy: bool) -> Tile:
     title = visit.appointment.title
     lines = tuple(visit_line(one, child) for one in facts.visits)
     said = taker(visit, child) if roomy or not visit.taker else f"with {visit.taker}"
+    day = visit.starts.date()
+    near = (day - facts.day).days < 7
     return Tile(
         f"Next: {title[:1].lower()}{title[1:]}",
         "",
-        (said,),
+        tuple(said.split(", ", 1)) if len(said) > WIDEST else (said,),
         lines,
         loud=not visit.taker,
-        headline=weekday(visit.starts.date())[:3],
+        headline=weekday(day)[:3] if near else short_day(day),
         aside=clock(visit.starts),
     )
 
@@ -123,21 +138,24 @@ def visit_line(visit: Visit, child: str) -> tuple[str, str]:
 
 
 def plan_lines(plan: Plan, at: Moment) -> Lines:
-    """Every task that is in the plan, with its days."""
+    """Every task that is in the plan: its days, its routine, its minutes."""
+    routines = {routine.id: routine.name.lower() for routine in plan.routines}
     return tuple(
-        (task.title, ", ".join(filter(None, (days(task.days), pause(task.paused)))))
+        (task.title, ", ".join(filter(None, about(task, routines.get(task.routine, "")))))
         for task in plan.tasks
         if task.ended is None
     )
 
 
+def about(task: Task, routine: str) -> tuple[str, ...]:
+    """What a line of the plan says of a task; what is not said is empty."""
+    minutes = f"{task.minutes} min" if task.minutes else ""
+    return days(task.days), routine, minutes, "resting" if task.paused else ""
+
+
 def days(names: tuple[str, ...]) -> str:
     """As "daily", or "Mon Tue Fri"."""
     return "daily" if len(names) == 7 else " ".join(name.capitalize() for name in names)
-
-
-def pause(paused: bool) -> str:
-    return "resting" if paused else ""
 
 
 def goal_lines(plan: Plan, at: Moment) -> Lines:

@@ -18,11 +18,12 @@ from .board import Board
 BACK = Button("back", "Back", "back", "b")
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 DIGITS = 3
+TRIES = 3
 KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "rub-out", "0", "tick")
 
 
 class LeaveScreen(Board):
-    """Digits written as words and typed as figures; a wrong answer goes back to Today."""
+    """Digits written as words and typed as figures; a wrong answer asks again, thrice at most."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -30,6 +31,7 @@ class LeaveScreen(Board):
         self._asked = LinesPanel(classes="middle asked")
         self._wanted = ""
         self._typed = ""
+        self._wrong = 0  # answers so far
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -39,15 +41,20 @@ class LeaveScreen(Board):
         return [self._heading, self._asked]
 
     def on_screen_resume(self) -> None:
+        self._wrong = 0
+        self._ask_anew()
+        self.follow()
+
+    def _ask_anew(self) -> None:
         self._wanted = "".join(str(random.randrange(10)) for _ in range(DIGITS))
         self._typed = ""
-        self.follow()
 
     def show_facts(self) -> None:
         self._heading.headline = "Leave"
         asked = " ".join(WORDS[int(digit)] for digit in self._wanted)
         typed = " ".join("●" * len(self._typed) + "○" * (DIGITS - len(self._typed)))
-        self._asked.lines = (("To leave, type", asked), (typed, ""))
+        again = (("That was not it. Here are others.", ""),) if self._wrong else ()
+        self._asked.lines = (("To leave, type", asked), (typed, ""), *again)
         self.bar.put(back=BACK)
 
     @on(PadKey.Pressed)
@@ -78,8 +85,12 @@ class LeaveScreen(Board):
     def _answer(self) -> None:
         if self._typed == self._wanted:
             self.post_message(self.Ended())
-        else:
+            return
+        self._wrong += 1
+        if self._wrong == TRIES:
             self.go("today")
+        self._ask_anew()
+        self.follow()
 
     def action_back(self) -> None:
         self.go("grown_ups")

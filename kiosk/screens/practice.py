@@ -20,7 +20,7 @@ TRIED = Button("tried", "We tried", "tried", "w")
 NOT_TODAY = Button("not_today", "Not today", "moon", "n")
 BACK = Button("back", "Back", "back", "b")
 CODE = Button("next_page", "Code", "show", "m")
-MORE = Button("next_page", "More", "more", "m")
+NEXT_TASK = Button("next_page", "Next task", "more", "m")
 
 TOO_SMALL = "This screen is too small for the code. The address:"
 
@@ -102,18 +102,18 @@ class PracticeScreen(Board):
 
     def _show_bar(self, due: DueTask, form: Form, on_code: bool) -> None:
         steps = max(1, len(due.task.steps))
-        settled = due.outcome in ("done", "tried") and not due.oops
+        settled = on_code or due.outcome in ("done", "tried")
         if self._page + 1 < steps:
             more = Button("next_page", f"Step {self._page + 2}", "more", "m")
         elif form == "alone" and not on_code:
             more = CODE
         else:
-            more = MORE if len(self._today()) > 1 else ABSENT
+            more = NEXT_TASK if len(self._today()) > 1 else ABSENT
         self.bar.put(
             back=BACK,
-            second=ABSENT if on_code or due.outcome in ("done", "tried") else DID_IT,
-            third=ABSENT if on_code or settled or due.outcome == "tried" else TRIED,
-            fourth=ABSENT if on_code or settled or due.outcome == "not-today" else NOT_TODAY,
+            second=ABSENT if settled else DID_IT,
+            third=ABSENT if settled else TRIED,
+            fourth=ABSENT if settled or due.outcome == "not-today" else NOT_TODAY,
             more=more,
         )
 
@@ -131,7 +131,12 @@ class PracticeScreen(Board):
             outcome=outcome,
             at=at,
         )
-        await self.ask(partial(self.desk.do, verb))
+        if not await self.ask(partial(self.desk.do, verb)):
+            return
+        if outcome == "done":
+            self.go("today", (self._task_id, self._slot))  # where its star is
+        else:
+            self.go("why", (self._task_id, self._slot, outcome))
 
     async def action_done(self) -> None:
         await self._settle("done")
@@ -167,8 +172,8 @@ class PracticeScreen(Board):
 
 
 def facts(due: DueTask) -> list[tuple[str, str]]:
-    """What the task needs, and when it is done."""
-    said = []
+    """Which task it is, what it needs, and when it is done."""
+    said = [("Task", due.task.title)] if due.task.steps or due.task.instructions_text else []
     if due.task.materials:
         said.append(("You need", ", ".join(due.task.materials)))
     when = [due.routine.lower()] if due.routine else []

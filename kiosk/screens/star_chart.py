@@ -46,7 +46,8 @@ class StarChartScreen(Board):
         self._reward.reward = reward.reward.title if reward else ""
         if reward:
             self._reward.stars, self._reward.goal = reward.stars, reward.goal
-            self._reward.words = f"{reward.stars} of {stars(reward.goal)}"
+            ready = ": ready!" if reward.reached else ""
+            self._reward.words = f"{reward.stars} of {stars(reward.goal)}{ready}"
         self.bar.put(back=TODAY, more=WEEKS)
 
     def action_weeks(self) -> None:

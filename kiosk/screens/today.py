@@ -39,9 +39,10 @@ class TodayScreen(Board):
         super().__init__(desk)
         self._header = DayHeader()
         self._cards = Cards()
-        self._finish = FinishSky(classes="middle")
+        self._finish = FinishSky(classes="middle finish")
         self._first = 0  # index of the page's first task
-        self._to_now = True  # the page is to be that of what is now
+        self._to_now = True  # the page is to be that of what is now, or of what is wanted
+        self._wanted: object = None  # id and slot of a task
         self._looking_back = False  # the cards are wanted although all are finished
         self._today: tuple[DueTask, ...] = ()
 
@@ -56,10 +57,11 @@ class TodayScreen(Board):
         day = household.today(self.child, date, at) if self.child else Day(date, "")
         self._today = day.tasks
         if self._to_now:
-            self._first, self._to_now = self._page_of_now(), False
+            self._first, self._to_now = self._page_to_show(), False
         self._show_header(day, at)
         finished = Order.of(self._today).now is None and not self._looking_back
-        self._finish.display, self._cards.display = finished, not finished
+        self._finish.display = finished
+        self._header.display = self._cards.display = not finished
         if finished:
             self._show_finish(day)
         else:
@@ -110,11 +112,17 @@ class TodayScreen(Board):
         waiting = any(not due.outcome for due in later)
         return replace(MORE, loud=waiting and all(due.outcome for due in page))
 
-    def _page_of_now(self) -> int:
-        """Index of the first task on the page where the first open one lies."""
+    def open(self, about: object) -> None:
+        """Come back to the page of a task, named by its id and slot."""
+        self._wanted = about
+
+    def _page_to_show(self) -> int:
+        """Index of the first task on the page of the task wanted, else of the first open one."""
         a_page = cards_a_page(self.size)
-        now = Order.of(self._today).now
-        return self._today.index(now) // a_page * a_page if now else 0
+        found = [due for due in self._today if (due.task.id, due.slot) == self._wanted]
+        shown = found[0] if found else Order.of(self._today).now
+        self._wanted = None
+        return self._today.index(shown) // a_page * a_page if shown else 0
 
     def come_back(self) -> None:
         """As after a while without anybody: what is now, and nothing focused."""

@@ -14,8 +14,8 @@ from .board import Board
 from .dates import SHORT_DAYS, short_day, stars
 
 BACK = Button("back", "Back", "back", "b")
-EARLIER = Button("earlier", "Before", "plan", "e")
-LATER = Button("later", "After", "plan", "l")
+EARLIER = Button("earlier", "Before", "back", "e")
+LATER = Button("later", "After", "more", "l")
 MORE = Button("more_rows", "More", "more", "m")
 
 LEGEND = ("done", "tried it")

@@ -7,12 +7,14 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from textual.events import MouseDown
 from textual.pilot import Pilot
 
 from kiosk.app import KioskApp
 from tests.look.family import THURSDAY, Clock, family, kiosk
 from tests.look.pictures import sheet
 from tests.look.raster import picture_of
+from widgets.task_card import TaskCard
 
 SIZES = [(100, 30), (80, 24), (60, 20), (128, 40)]
 THEMES = ("light", "dark", "contrast")
@@ -32,9 +34,33 @@ def presses(*keys: str) -> Step:
     return go
 
 
+async def settle_all(app: KioskApp, pilot: Pilot[None]) -> None:
+    """Do what is left of the day."""
+    device = app._desk._device
+    at = device.moment()
+    day = device.day.practice_day(at)
+    for due in device.day.today("rosa", day, at).tasks:
+        device.day.tick("rosa", due.task.id, day=day, slot=due.slot, at=at)
+    await app.tick()
+
+
+async def without_clock(app: KioskApp, pilot: Pilot[None]) -> None:
+    """A board that forgot the time."""
+    clock = app._desk._device._clock
+    assert isinstance(clock, Clock)
+    clock.trusted = False
+    await app.tick()
+
+
+async def tap_now(app: KioskApp, pilot: Pilot[None]) -> None:
+    """Tap the card that is now."""
+    now = next(card for card in app.screen.query(TaskCard) if card.state == "now")
+    await pilot._post_mouse_events([MouseDown], now, offset=(5, 5), button=1)
+
+
 VIEWS: dict[str, Step] = {
     "today": presses(),
-    "today-just-done": presses("3"),
+    "today-just-done": tap_now,
     "today-keys": presses("tab", "tab"),
     "practice": presses("s"),
     "stars": presses("t"),
@@ -45,6 +71,9 @@ VIEWS: dict[str, Step] = {
     "goals": presses("g", "o"),
     "grown-ups": presses("g", "m"),
     "leave": presses("g", "m", "l"),
+    "why": presses("s", "w"),
+    "finish": settle_all,
+    "notice": without_clock,
 }
 
 

@@ -89,6 +89,8 @@ async def test_a_reached_reward_is_given_and_no_star_is_lost(hang: Hang) -> None
         assert wall.today.reward is not None
         assert wall.today.reward.reached
         await wall.press("r")
+        assert wall.today.reward.reached, "nothing takes it back, so it asks once more"
+        await wall.press("r")
         given = wall.today
         assert given.reward is not None
         assert (given.reward.stars, given.lifetime) == (0, 5)
@@ -107,7 +109,10 @@ async def test_an_adult_leaves_by_three_words(hang: Hang) -> None:
         await wall.tap("#key-rub-out")
         await wall.tap(f"#key-{wrong}")
         await wall.tap("#key-tick")
-        assert wall.name == "Today"
+        assert wall.name == "Leave"
+        assert "That was not it" in wall.words
+        await wall.press("enter", "enter")
+        assert wall.name == "Today", "three wrong answers"
         assert wall.app.return_code is None
         await wall.press("g", "m", "l")
         for digit in screen._wanted:

@@ -5,6 +5,7 @@ from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import address, plan
 from tests.kiosk.wall import Wall
 from widgets.bar_button import BarButton
+from widgets.fact_tile import FactTile
 from widgets.step_panel import StepPanel
 
 STEPS = ("Look in the mirror.", "Say car, key, cup.")
@@ -28,13 +29,26 @@ async def test_we_tried_and_not_today_are_one_tap_away(hang: Hang) -> None:
         assert step(wall) == "Hop"
         await wall.tap("#third")
         assert wall.outcomes == ["tried", "", ""]
-        await wall.tap("#more")
+        await wall.tap("#back")
+        assert wall.name == "Today", "where its star is"
         wall.let_fingers_rest()
+        await wall.tap("#second")
         await wall.tap("#fourth")
         assert wall.outcomes == ["tried", "not-today", ""]
-        await wall.tap("#more")
+        await wall.tap("#back")
+        wall.let_fingers_rest()
+        await wall.tap("#second")
         await wall.tap("#second")
         assert wall.outcomes == ["tried", "not-today", "done"]
+
+
+async def test_i_did_it_leads_to_the_page_of_its_star(hang: Hang) -> None:
+    async with hang(plan("Hop", "Skip", "Jump", "Rest", "Sing")) as wall:
+        await wall.press("s", "m", "m", "m")
+        assert step(wall) == "Rest"
+        await wall.press("d")
+        assert wall.name == "Today"
+        assert wall.states == ["just-done", "later"]
 
 
 async def test_what_was_tried_has_the_same_star(hang: Hang) -> None:
@@ -105,9 +119,7 @@ async def test_a_settled_task_can_no_longer_be_said_otherwise_by_the_child(hang:
         await wall.press("1")
         await wall.press("b", "s")
         assert wall.name == "Practice"
-        assert labels(wall) == ["Back", "We tried", "Not today"]
-        await wall.linger(minutes=6)
-        assert labels(wall) == ["Back"]
+        assert labels(wall) == ["Back"], "Oops, on its card, takes it back"
 
 
 async def test_show_me_is_about_what_is_now(hang: Hang) -> None:
@@ -132,3 +144,22 @@ async def test_the_day_that_ends_takes_the_practice_screen_home(hang: Hang) -> N
         await wall.linger(hours=13)
         assert wall.name == "Today"
         assert "Skip" in wall.words
+
+
+async def test_an_adult_may_say_why_or_nothing(hang: Hang) -> None:
+    async with hang(plan("Hop", "Skip")) as wall:
+        await wall.tap("#second")
+        await wall.tap("#fourth")
+        assert wall.name == "Why"
+        await wall.tap(list(wall.screen.query(FactTile))[1])
+        assert wall.name == "Today"
+        assert [(due.outcome, due.reason) for due in wall.today.tasks][0] == (
+            "not-today",
+            "too tired",
+        )
+        wall.let_fingers_rest()
+        await wall.tap("#second")
+        await wall.tap("#third")
+        await wall.tap("#back")
+        assert wall.name == "Today"
+        assert [due.reason for due in wall.today.tasks] == ["too tired", ""]
