@@ -56,8 +56,8 @@ class Device:
         require_home(plan, home, "Choose one of them with --home.")
         device = cls(folder, Settings(home), clock)
         device._hold(Replica.create(folder, clock=device.reading))
+        device.settings.write(folder)  # before the plan: broken off here, a plan import goes on
         Household.over(device.day).import_plan(plan, device.moment())
-        device.settings.write(folder)
         return device
 
     def _hold(self, replica: Replica) -> None:
@@ -82,8 +82,8 @@ class Device:
         if waiting(self.replica, self.settings.home):
             right = command(self.folder, "doctor", "--clock-is-right")
             raise KioskError(
-                "Some practice waits until the clock is set and belongs to the home of now. "
-                f"Nothing was changed. Set the clock, or if it is true say: {right}. Then try again."
+                "Some practice waits for the clock to be set, and only the home of now can file it. "
+                f"Nothing was changed. Set the clock, or if it is true: {right}. Then try again."
             )
         self.change_settings(home=home)
         self.day = ChildsDay(self.replica, home)

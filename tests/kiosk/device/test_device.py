@@ -10,6 +10,8 @@ from kiosk.device import Device
 from kiosk.device.clock import BUILT, synchronised, system_clock
 from kiosk.device.settings import Settings
 from kiosk.errors import KioskError
+from kiosk.household import Moment
+from kiosk.household.household import Household
 from kiosk.household.plan import Home, Plan
 from sync import SyncError
 from tests.kiosk.plans import plan
@@ -58,6 +60,22 @@ def test_changed_settings_hold_at_once_and_after_a_restart(folder: Path) -> None
     again.close()
 
 
+class BrokenOff(Clock):
+    """A clock at which somebody presses ctrl+c."""
+
+    def __call__(self) -> Moment:
+        raise KeyboardInterrupt
+
+
+def test_a_setup_that_was_broken_off_can_be_gone_on_with(folder: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        Device.set_up(folder, "green", plan("Hop"), BrokenOff())
+    device = Device.open(folder, Clock())
+    Household.over(device.day).import_plan(plan("Hop"), device.moment())
+    assert [task.title for task in device.day.plan.tasks] == ["Hop"]
+    device.close()
+
+
 def test_what_another_process_has_set_is_kept(folder: Path) -> None:
     device = Device.set_up(folder, "green", two_homes(), Clock())
     other = Device.open(folder, Clock())
@@ -77,7 +95,7 @@ def test_what_waits_is_filed_before_the_device_moves(folder: Path) -> None:
     device = Device.set_up(folder, "green", two_homes(), clock)
     clock.trusted = False
     device.day.tick("rosa", "task-0", day=None, at=clock())
-    with pytest.raises(KioskError, match=r"waits until the clock is set.*--clock-is-right"):
+    with pytest.raises(KioskError, match=r"waits for the clock to be set.*--clock-is-right"):
         device.hang_in("blue")
     assert Settings.read(folder).home == device.day.home == "green"
     clock.trusted = True
