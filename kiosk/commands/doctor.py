@@ -76,8 +76,7 @@ def store(device: Device) -> tuple[bool, str]:
     if device.replica.notices:
         return False, " ".join(device.replica.notices)
     changes, months = counted(device.replica.count, "change"), len(device.replica.months())
-    practice = f"practice in {counted(months, 'month')}" if months else "no practice yet"
-    return True, f"{changes}, {practice}"
+    return True, f"{changes} in {counted(months, 'month')}" if months else changes
 
 
 def record(device: Device) -> tuple[bool, str]:
