@@ -82,7 +82,7 @@ class Device:
         if waiting(self.replica, self.settings.home):
             right = command(self.folder, "doctor", "--clock-is-right")
             raise KioskError(
-                "Some practice waits for the clock to be set, and only the home of now can file it. "
+                "Some practice waits for the clock to be set; only the home of now can file it. "
                 f"Nothing was changed. Set the clock, or if it is true: {right}. Then try again."
             )
         self.change_settings(home=home)
