@@ -13,14 +13,9 @@ PATTERN = re.compile(r"\s*pattern\s*=")
 def bare_remedy(line: str, column: int) -> str:
     """How to write the value at a column (from 1) of a line of the file; empty where unknown."""
     for found in VALUE.finditer(line):
-        if found.start(1) < column <= found.end() + 1 and not in_quotes(line[: found.start(1)]):
+        if found.start(1) < column <= found.end() + 1:
             written = found[1].strip()
             if PATTERN.match(line) and meant_pattern(written):
                 return pattern_remedy(written) + " Put it in quotes."
             return moment_remedy(written) or date_remedy(written) or clock_remedy(written)
     return ""
-
-
-def in_quotes(before: str) -> bool:
-    """Whether a text that began further left is still open."""
-    return before.count('"') % 2 == 1 or before.count("'") % 2 == 1

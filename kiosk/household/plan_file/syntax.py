@@ -38,7 +38,7 @@ REMEDIES = {  # by how tomllib's sentence begins
     "Found invalid character": QUOTES,
 }
 
-BARE = ("Expected newline", "Unclosed", "Invalid")  # where a value without quotes may be the cause
+BARE = ("Expected newline", "Unclosed")  # where a value without quotes may be the cause
 OTHER_ALPHABETS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16, as Notepad's "Unicode" writes it
 NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 
