@@ -90,7 +90,7 @@ def moment_remedy(written: str) -> str:
         return ""
     right = [datetime.combine(day, at).isoformat() for day in days]
     if right[0] == f"{first}T{rest}:00":
-        return f"Add the seconds: {right[0]}"
+        return f"Add the seconds: {right[0]}."
     other = f" ({right[1]} if the month comes first)" if right[1:] else ""
     return f"Write date and time as {right[0]}, without quotes{other}."
 
