@@ -22,7 +22,7 @@ from kiosk.commands import (
 )
 from kiosk.commands.answer import REFUSED, WRONG_USE, Answer
 from kiosk.commands.opening import folder
-from kiosk.commands.parser import Declaring, common
+from kiosk.commands.parser import Declaring, OneLineParser, common
 from kiosk.errors import KioskError, WrongUse
 from kiosk.household import HouseholdError
 from sync import SyncError
@@ -40,7 +40,7 @@ ROOMS = (
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    parser = argparse.ArgumentParser(
+    parser = OneLineParser(
         prog="samestars",
         description=ABOUT,
         epilog="example:  samestars setup --home green --plan plan.toml",
@@ -67,7 +67,13 @@ def run(argv: Sequence[str]) -> int:
         return complain(error, WRONG_USE)
     except (KioskError, HouseholdError, SyncError) as error:
         return complain(error, REFUSED)
-    show(answer, as_json=getattr(arguments, "json", False))
+    try:
+        show(answer, as_json=getattr(arguments, "json", False))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        said = f"It is done, but the answer could not be printed ({error.strerror})."
+        return complain(KioskError(said), REFUSED)
     return answer.code
 
 
@@ -90,3 +96,4 @@ def show(answer: Answer, as_json: bool) -> None:
         print(json.dumps(answer.document, ensure_ascii=False, indent=2))
     elif answer.lines:
         print("\n".join(answer.lines))
+    sys.stdout.flush()

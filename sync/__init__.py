@@ -13,7 +13,7 @@ from sync.errors import (
     StoreReadOnly,
     SyncError,
 )
-from sync.replica import Replica
+from sync.replica import Replica, has_store
 
 __all__ = [
     "BadChange",
@@ -28,4 +28,5 @@ __all__ = [
     "StoreFull",
     "StoreReadOnly",
     "SyncError",
+    "has_store",
 ]

@@ -5,20 +5,22 @@ import gzip
 import hashlib
 import io
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kiosk.device import Device, Settings, command
-from kiosk.device.device import system_reading
+from kiosk.device import Settings, command
+from kiosk.device.device import require_home, system_reading
 from kiosk.errors import KioskError
+from kiosk.household import ChildsDay
 from sync import Change, Replica, SyncError
 
 from .answer import Answer
 from .opening import folder, opened
 from .parser import Declaring
-from .plan import replace_file
+from .whole_file import replace_file
 from .words import asked_for, counted
 
 FORMAT = 1
@@ -84,20 +86,27 @@ def run_restore(arguments: argparse.Namespace) -> Answer:
         raise KioskError(
             f"{place} is not empty. Nothing was changed. Name a new folder with --data."
         )
+    try:
+        tasks = fill(place, home, changes)
+    except (KioskError, SyncError):
+        shutil.rmtree(place, ignore_errors=True)  # it was empty, or not there
+        raise
+    document = {"folder": str(place), "home": home, "tasks": tasks}
+    return Answer(document, [f"All is back in {place}. Open the screen with: {command(place)}"])
+
+
+def fill(place: Path, home: str, changes: Iterator[Change]) -> int:
+    """Make the device; returns how many tasks its plan has. Raises KioskError, SyncError."""
     replica = Replica.create(place, clock=system_reading)
     try:
         while some := list(islice(changes, MANY)):
             replica.apply(some)
+        plan = ChildsDay(replica, home).plan
+        require_home(plan, home, "Choose one of them with --home.")
     finally:
         replica.close()
     Settings(home).write(place)
-    device = Device.open(place)
-    try:
-        tasks = len(asked_for(device.day.plan))
-    finally:
-        device.close()
-    document = {"folder": str(place), "home": home, "tasks": tasks}
-    return Answer(document, [f"All is back in {place}. Open the screen with: {command(place)}"])
+    return len(asked_for(plan))
 
 
 def unpacked(path: Path) -> tuple[dict[str, Any], Iterator[Change]]:

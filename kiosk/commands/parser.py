@@ -3,10 +3,19 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
-from .answer import Answer
+from .answer import WRONG_USE, Answer
 
 Run = Callable[[argparse.Namespace], Answer]
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """A parser whose errors are one line, with where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        said = " ".join(message.split())
+        self.exit(WRONG_USE, f"samestars: {said}. Nothing was changed. See: {self.prog} --help\n")
 
 
 class Declaring:

@@ -1,11 +1,9 @@
 """`samestars plan check / import / export`: the plan file in and out."""
 
 import argparse
-import os
 from pathlib import Path
 
 from kiosk.device import command, holds_household
-from kiosk.errors import KioskError
 from kiosk.household.household import Household
 from kiosk.household.plan import Plan
 from kiosk.household.plan_file import write_plan
@@ -15,6 +13,7 @@ from .answer import DONE, REFUSED, Answer
 from .opening import folder, opened
 from .parser import Declaring
 from .plan_files import check_file, remark_document, warnings_in_words
+from .whole_file import replace_file
 
 
 def declare(commands: Declaring) -> None:
@@ -75,20 +74,3 @@ def run_export(arguments: argparse.Namespace) -> Answer:
         return Answer({}, [text.rstrip("\n")])
     replace_file(arguments.file, text.encode("utf-8"))
     return Answer({"file": str(arguments.file)}, [f"The plan was written to {arguments.file}."])
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises KioskError in words."""
-    fresh = path.with_name(path.name + ".new")
-    try:
-        with open(fresh, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(fresh, path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise KioskError(
-            f"{path} could not be written ({error.strerror}). What was there before is untouched. "
-            "Choose another place, or free some space."
-        ) from error

@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> Answer:
     assert checked.plan is not None
     with opened(arguments) as device:
         before, home = device.settings.home, arguments.home or device.settings.home
+        check_author(arguments.by, device.day.plan, checked.plan)
         require_home(checked.plan, home, other_home(device, checked.plan, arguments))
         changes = plan_changes(device.day.plan, checked.plan)
         if changes and not arguments.yes:
@@ -57,6 +58,15 @@ def run(arguments: argparse.Namespace) -> Answer:
     return Answer(document, lines)
 
 
+def check_author(by: str, *plans: Plan) -> None:
+    """Refuse an author whom neither the old plan nor the new one knows."""
+    known = {one.id for plan in plans for one in plan.caregivers}
+    known |= {one.id for plan in plans for one in plan.providers}
+    if by and by not in known:
+        people = ", ".join(sorted(known)) or "none"
+        raise WrongUse(f'There is nobody "{by}" in the plan. Nothing was changed. Known: {people}.')
+
+
 def other_home(device: Device, plan: Plan, arguments: argparse.Namespace) -> str:
     """What to do where the plan lacks this device's home."""
     words = ("plan", "import", arguments.file, "--home", plan.homes[0].id)
@@ -65,9 +75,11 @@ def other_home(device: Device, plan: Plan, arguments: argparse.Namespace) -> str
 
 def ask(changes: tuple[PlanChange, ...], arguments: argparse.Namespace) -> None:
     """Show the difference on standard error and wait for a yes; raises KioskError at a no."""
+    if getattr(arguments, "json", False):
+        raise WrongUse("The plan would change. Nothing was changed. To put it in, add --yes.")
     for change in changes:
         print(f"  {change.text}", file=sys.stderr)
-    if getattr(arguments, "json", False) or not sys.stdin.isatty():
+    if not sys.stdin.isatty():
         number = counted(len(changes), "change")
         raise WrongUse(f"{number} above. Nothing was changed. To put the plan in, add --yes.")
     print("Put this plan in? [y/N] ", end="", file=sys.stderr, flush=True)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from kiosk.device import Device, command, holds_household
+from kiosk.device import Device, Settings, command, holds_household, lost_its_settings
 from kiosk.device.device import require_home
 from kiosk.errors import KioskError
 
@@ -28,6 +28,9 @@ def declare(commands: Declaring) -> None:
 
 def run(arguments: argparse.Namespace) -> Answer:
     """Make the household; where there is one, only the home is changed."""
+    if lost_its_settings(folder(arguments)) and not arguments.plan:
+        Settings(arguments.home).write(folder(arguments))
+        return move(arguments)
     if not holds_household(folder(arguments)):
         return begin(arguments)
     if arguments.plan:

@@ -2,6 +2,20 @@
 
 from .clock import system_clock
 from .device import Device
-from .settings import Settings, command, default_folder, holds_household
+from .settings import (
+    Settings,
+    command,
+    default_folder,
+    holds_household,
+    lost_its_settings,
+)
 
-__all__ = ["Device", "Settings", "command", "default_folder", "holds_household", "system_clock"]
+__all__ = [
+    "Device",
+    "Settings",
+    "command",
+    "default_folder",
+    "holds_household",
+    "lost_its_settings",
+    "system_clock",
+]

@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from kiosk.errors import KioskError
+from sync import has_store
 
 FILE = "settings.json"
 THEMES = ("light", "dark", "contrast")
@@ -23,6 +24,11 @@ def default_folder() -> Path:
 def holds_household(folder: Path) -> bool:
     """Whether a device was set up in this folder."""
     return (folder / FILE).exists()
+
+
+def lost_its_settings(folder: Path) -> bool:
+    """Whether there are plan and stars, and nothing says where the device hangs."""
+    return not holds_household(folder) and has_store(folder)
 
 
 def command(folder: Path, *words: object) -> str:
@@ -49,6 +55,11 @@ class Settings:
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
+            if has_store(folder):
+                raise KioskError(
+                    f"The settings of {folder} are gone; plan and stars are kept. Say where this "
+                    f"device hangs: {command(folder, 'setup', '--home', 'ID')}"
+                ) from None
             raise KioskError(
                 f"There is no household in {folder} yet. Nothing was changed. "
                 f"Make one with: {command(folder, 'setup', '--home', 'ID', '--plan', 'FILE')}"

@@ -1,6 +1,7 @@
 """The commands as processes: what they print, what they keep, how they refuse."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -215,3 +216,70 @@ def test_commands_start_without_textual() -> None:
         cwd=ROOT, capture_output=True, text=True,
     )  # fmt: skip
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    "words", [["tick"], ["tick", "a", "--slot", "x"], ["today", "--frob"], ["frobnicate"]]
+)
+def test_wrong_usage_is_one_line(family: Samestars, words: list[str]) -> None:
+    done = family(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert "Nothing was changed. See: samestars" in done.stderr
+
+
+def test_an_export_replaces_files_alone(family: Samestars, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for place in (pipe, tmp_path):
+        done = family("plan", "export", str(place))
+        assert done.returncode == 1
+        assert "is not a file" in done.stderr
+    assert pipe.is_fifo()
+    real, link = tmp_path / "real.toml", tmp_path / "link.toml"
+    real.write_text("old")
+    link.symlink_to(real)
+    answer(family("plan", "export", str(link), "--json"))
+    assert link.is_symlink()
+    assert "[household]" in real.read_text()
+
+
+def test_a_backup_is_not_restored_into_an_unknown_home(family: Samestars, tmp_path: Path) -> None:
+    file, new = tmp_path / "stars.backup", tmp_path / "new"
+    answer(family("backup", str(file), "--json"))
+    done = family("restore", str(file), "--home", "pink", "--data", str(new))
+    assert done.returncode == 1
+    assert 'no home "pink"' in done.stderr
+    assert not new.exists()
+
+
+def test_lost_settings_are_set_again_and_no_star_is_lost(family: Samestars, folder: Path) -> None:
+    answer(family("tick", "bubbles", "--json"))
+    (folder / "settings.json").unlink()
+    done = family("today")
+    assert done.returncode == 1
+    assert "samestars setup --home ID" in done.stderr
+    assert answer(family("setup", "--home", "green", "--json"))["home"] == "green"
+    assert answer(family("today", "--json"))["stars"]["lifetime"] == 1
+
+
+def test_a_plan_comes_from_somebody_who_is_known(family: Samestars, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(PLAN.read_text().replace("Up and down the stairs", "Up the stairs"))
+    refused = family("plan", "import", str(other), "--yes", "--by", "mallory")
+    assert refused.returncode == 2
+    assert "mallory" in refused.stderr
+    assert answer(family("plan", "import", str(other), "--yes", "--by", "kim", "--json"))["changed"]
+
+
+def test_an_answer_that_cannot_be_printed_is_said(family: Samestars, folder: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kiosk", "today", "--json"],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "SAMESTARS_DATA": str(folder)},
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "could not be printed" in done.stderr
