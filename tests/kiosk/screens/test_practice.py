@@ -153,10 +153,8 @@ async def test_an_adult_may_say_why_or_nothing(hang: Hang) -> None:
         assert wall.name == "Why"
         await wall.tap(list(wall.screen.query(FactTile))[1])
         assert wall.name == "Today"
-        assert [(due.outcome, due.reason) for due in wall.today.tasks][0] == (
-            "not-today",
-            "too tired",
-        )
+        first = wall.today.tasks[0]
+        assert (first.outcome, first.reason) == ("not-today", "too tired")
         wall.let_fingers_rest()
         await wall.tap("#second")
         await wall.tap("#third")
