@@ -18,5 +18,5 @@ class Pace:
     ticks: int  # in a round, by a store that is fast enough
 
 
-QUICK = Pace("quick", 5, 15, 1, 2.0, 1, 6.0, 3, 10)
+QUICK = Pace("quick", 5, 12, 1, 1.5, 1, 5.0, 3, 10)
 FULL = Pace("full", 25, 150, 5, 5.0, 3, 60.0, 30, 20)

@@ -42,7 +42,7 @@ class DayHeader(Painted):
 
     @property
     def _told(self) -> str:
-        return self.words or f"{self.stars} of {self.goal}"
+        return self.words.strip() or f"{self.stars} of {self.goal}"
 
     # four rows
 
@@ -76,7 +76,7 @@ class DayHeader(Painted):
 
     def _paint_figure(self, canvas: Canvas, colours: Palette) -> None:
         lines = wrap(self._told, 12, 2)
-        left = self._band(canvas, STAR + 4 + max(map(cell_len, lines)), colours)
+        left = self._band(canvas, STAR + 4 + max(map(cell_len, lines), default=0), colours)
         canvas.stamp(icons()["star-small"], left + 2, 1, colours.star)
         for row, line in enumerate(lines, 1):
             canvas.text(left + STAR + 2, row, line, WHITE, bold=row == 1)

@@ -176,3 +176,7 @@ def test_stars_stand_out_from_their_sky(theme: str) -> None:
     assert where(strips, ours.slot)
     assert contrast(ours.star, ours.sky) >= 3.0
     assert contrast(ours.slot, ours.sky) >= 3.0
+
+
+def test_words_of_blanks_give_way_to_the_figures() -> None:
+    assert "3 of 12" in "\n".join(lines(painted(goal=12, words=" ")))
