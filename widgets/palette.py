@@ -1,11 +1,8 @@
 """The colours of Same Stars in its three themes; a name here is the name everywhere."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from textual.theme import Theme
-
-Name = Literal["light", "dark", "contrast"]
 
 
 @dataclass(frozen=True, slots=True)
