@@ -1,7 +1,5 @@
 """Replica, journal and clock: records that survive a pulled plug. Knows nothing of stars."""
 
-from sync.chains import Chain
-from sync.change import Change
 from sync.clock import Reading
 from sync.errors import (
     BadChange,
@@ -13,7 +11,9 @@ from sync.errors import (
     StoreReadOnly,
     SyncError,
 )
-from sync.replica import Replica, has_store
+from sync.replica.chains import Chain
+from sync.replica.change import Change
+from sync.replica.replica import Replica, has_store
 
 __all__ = [
     "BadChange",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sync import Change, Reading, Replica, marks
+from sync import Change, Reading, Replica
+from sync.replica import marks
 
 NOON = 1_795_694_400_000  # 2026-11-26T12:00:00Z
 ACCOUNTS = (marks.DATED, marks.UNDATED, marks.HEADS, marks.CLOCK)

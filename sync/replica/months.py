@@ -1,14 +1,15 @@
-"""The months: dated records as folded from their log, one sealed TinyDB file a month."""
+"""The months: dated records as folded from their log, one checked TinyDB file a month."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from sync.aside import set_aside
-from sync.change import Document, month_of_record
-from sync.logs import Logs
-from sync.recent import Recent
-from sync.sealed import Damaged, is_sealed, seal, unseal
-from sync.view import View
+from sync.disk.aside import set_aside
+from sync.disk.checked_file import Damaged, is_whole, load_checked, save_checked
+from sync.disk.tables import Document
+from sync.replica.change import month_of_record
+from sync.replica.logs import Logs
+from sync.replica.recent import Recent
+from sync.replica.view import View
 
 
 class Months:
@@ -40,11 +41,11 @@ class Months:
     def save(self, month: str, view: View) -> None:
         """Write the month as it stands. Raises OSError."""
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        seal(self._path(month), view.tables)
+        save_checked(self._path(month), view.tables)
 
     def mend(self, month: str, view: View) -> None:
         """Keep the damaged file aside and replace it. Raises OSError."""
-        if is_sealed(self._path(month)):
+        if is_whole(self._path(month)):
             return  # another process was faster
         set_aside(self._store, f"months/{month}.json", self._path(month).read_bytes(), "damaged")
         self.save(month, view)
@@ -58,7 +59,7 @@ class Months:
 
     def _read(self, month: str) -> View:
         try:
-            return View(unseal(self._path(month))[1])
+            return View(load_checked(self._path(month))[1])
         except FileNotFoundError:
             return View({}, dated(self._logs.read(month).values()))
         except Damaged:

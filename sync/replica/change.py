@@ -1,7 +1,6 @@
 """A change: the small, immutable, idempotent fact that all state is folded from."""
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -9,12 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from sync.clock import is_stamp, month_of
+from sync.disk.tables import Document, canonical
 from sync.errors import BadChange
-
-Document = dict[str, Any]
-
-encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
-canonical = json.JSONEncoder(separators=(",", ":"), allow_nan=False, sort_keys=True).encode
 
 _CIVIL_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _HEX = re.compile(r"[0-9a-f]{8,64}")

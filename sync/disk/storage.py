@@ -8,11 +8,11 @@ from typing import Any, Protocol
 
 from tinydb.storages import Storage
 
+from sync.disk.generation import Generation
+from sync.disk.journal import Scan
+from sync.disk.lock import StoreLock
+from sync.disk.tables import Tables
 from sync.errors import SyncError, not_read
-from sync.fold import Tables
-from sync.journal import Scan
-from sync.lock import StoreLock
-from sync.pair import Pair
 
 Puts = Mapping[str, Mapping[str, Any]]  # table -> document id -> document; None: it was removed
 
@@ -48,14 +48,14 @@ class JournalStorage(Storage):
         self._keeper = keeper
         self._lock = StoreLock(folder / "lock")
         self._depth = 0
-        self._pair = Pair(folder)
+        self._files = Generation(folder)
         self._loaded = False
         self._closed = False
 
     @property
     def journal_bytes(self) -> int:
         """The length of what a start has to replay."""
-        return self._pair.journal_bytes
+        return self._files.journal_bytes
 
     def read(self) -> Tables:
         """The live tables, as of the last refresh."""
@@ -64,7 +64,7 @@ class JournalStorage(Storage):
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Make `data` the next snapshot. Raises a SyncError; then all is as before."""
         with self.exclusive():
-            self._pair.renew(data)
+            self._files.renew(data)
             self.tables = {name: dict(table) for name, table in data.items()}
             self._keeper.reloaded()
 
@@ -74,7 +74,7 @@ class JournalStorage(Storage):
         Raises a SyncError; then nothing changed.
         """
         with self.exclusive():
-            self._pair.append(entries)
+            self._files.append(entries)
             for entry in entries:
                 self._take(entry)
 
@@ -110,27 +110,27 @@ class JournalStorage(Storage):
         """Let go of the files; twice is harmless. Nothing waits to be written."""
         with self.guard:
             self._closed = True
-            self._pair.close()
+            self._files.close()
             self._lock.close()
 
     def _has_news(self) -> bool:
         try:
-            return not self._loaded or self._pair.replaced() or self._pair.has_news()
+            return not self._loaded or self._files.replaced() or self._files.has_news()
         except OSError as error:
             raise not_read(error, self._folder) from error
 
     def _catch_up(self) -> None:
         try:
-            if not self._loaded or self._pair.replaced():
+            if not self._loaded or self._files.replaced():
                 self._load()
-            elif self._pair.has_news():
-                self._follow(self._pair.read())
+            elif self._files.has_news():
+                self._follow(self._files.read())
         except OSError as error:
             raise not_read(error, self._folder) from error
 
     def _load(self) -> None:
         self._loaded = False  # until it is done: a store half read must not be written to
-        found = self._pair.open()
+        found = self._files.open()
         if found.tables is None:
             self._rebuild(found.scan)
         else:
@@ -138,7 +138,7 @@ class JournalStorage(Storage):
             self._keeper.reloaded()
             self._follow(found.scan)
             if found.stale:  # a compaction stopped between its two renames: finish it
-                self._pair.renew_or_refuse(self.tables)
+                self._files.renew_or_refuse(self.tables)
         self._loaded = True
 
     def _follow(self, scan: Scan) -> None:
@@ -151,13 +151,13 @@ class JournalStorage(Storage):
                 "behind the damage were kept, and the damaged file lies in the folder aside. "
                 "Check the last days' stars."
             )
-            self._pair.mend(self.tables)
+            self._files.mend(self.tables)
         elif scan.rest:
             self._keeper.remark(
                 "The last entry was only half written when the power went, and was set aside; "
                 "everything before it is kept. Check whether the last tap is there."
             )
-            self._pair.cut(scan.rest)
+            self._files.cut(scan.rest)
 
     def _rebuild(self, scan: Scan) -> None:
         """Put the state together from the logs and every readable journal entry."""
@@ -168,7 +168,7 @@ class JournalStorage(Storage):
             "again from the records that can be read, and the damaged file lies in the folder "
             "aside. Check the last days' stars."
         )
-        self._pair.mend(self.tables)
+        self._files.mend(self.tables)
 
     def _take(self, puts: Puts) -> None:
         merge(self.tables, puts)

@@ -5,9 +5,9 @@ stamp.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sync.change import Document, fingerprint, month_of_record
 from sync.clock import BEGINNING, month_of
-from sync.fold import Table, Tables
+from sync.disk.tables import Document, Table, Tables
+from sync.replica.change import fingerprint, month_of_record
 
 DATED = "_dated"  # month -> mark of the changes to records dated in it
 UNDATED = "_undated"  # month of the stamp -> mark of the changes to undated records

@@ -9,9 +9,9 @@ from tinydb.operations import delete, increment
 from tinydb.table import Document, Table
 
 from sync import Replica
-from sync.pair import Pair
-from sync.storage import JournalStorage, Puts
-from sync.table import JournalDatabase, JournalTable
+from sync.disk.generation import Generation
+from sync.disk.storage import JournalStorage, Puts
+from sync.disk.table import JournalDatabase, JournalTable
 from tests.sync.stores import HandClock, rename, tick
 
 
@@ -40,7 +40,7 @@ class NoKeeper:
 
 @pytest.fixture
 def table(tmp_path: Path) -> JournalTable:
-    Pair.create(tmp_path)
+    Generation.create(tmp_path)
     return opened(tmp_path)
 
 

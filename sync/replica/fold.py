@@ -5,10 +5,8 @@ matter.
 from collections.abc import Mapping
 from typing import Any
 
-from sync.change import canonical, collection_and_id
-
-Table = dict[str, dict[str, Any]]  # document id -> document
-Tables = dict[str, Table]
+from sync.disk.tables import Tables, canonical
+from sync.replica.change import collection_and_id
 
 STAMPS = "_stamps"  # record -> {field: stamp of the value that it holds}
 

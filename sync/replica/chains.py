@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sync.change import Change
+from sync.replica.change import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from sync.storage import JournalStorage
+from sync.disk.storage import JournalStorage
 
 
 class JournalTable(Table):

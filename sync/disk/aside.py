@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sync.sealed import write_new
+from sync.disk.checked_file import write_new
 
 FOLDER = "aside"
 

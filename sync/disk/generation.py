@@ -1,4 +1,4 @@
-"""The pair on the disk: a snapshot, and the journal of what came after it."""
+"""A generation of the store on the disk: a snapshot, and the journal of what came after it."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sync.aside import set_aside
+from sync.disk.aside import set_aside
+from sync.disk.checked_file import FORMAT, Damaged, load_checked, save_checked, sync_folder
+from sync.disk.journal import Entry, Journal, Scan
+from sync.disk.tables import Tables
 from sync.errors import NewerFormat, SyncError, SyncFailed, not_written
-from sync.fold import Tables
-from sync.journal import Entry, Journal, Scan
-from sync.sealed import FORMAT, Damaged, seal, sync_folder, unseal
 
 SNAPSHOT = "state.json"
 JOURNAL = "state.journal"
@@ -20,7 +20,7 @@ FRESH = "state.journal.new"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the pair holds: `tables` of the snapshot (None: they must be rebuilt) and the journal
+    """What the files hold: `tables` of the snapshot (None: they must be rebuilt) and the journal
     entries that belong on top. `stale`: the journal is of the generation before, and all in the
     snapshot.
     """
@@ -30,7 +30,7 @@ class Found:
     stale: bool = False
 
 
-class Pair:
+class Generation:
     """`state.json` of one generation and `state.journal`, whose first record names it.
 
     Whoever calls anything but `replaced` and `has_news` holds the store's lock. What could not be
@@ -44,14 +44,14 @@ class Pair:
         self._journal: Journal | None = None
         self._generation = 0
         self._seen: tuple[int, int] | None = None
-        self._refusal: SyncError | None = None  # until the pair is opened anew
+        self._refusal: SyncError | None = None  # until the files are opened anew
         self._failure: SyncError | None = None  # until the process ends
 
     @staticmethod
     def create(folder: Path) -> None:
-        """Write the pair of an empty store. Raises OSError."""
+        """Write the files of an empty store. Raises OSError."""
         Journal.prepare(folder / JOURNAL, 1)
-        seal(folder / SNAPSHOT, {}, 1)
+        save_checked(folder / SNAPSHOT, {}, 1)
 
     @property
     def journal_bytes(self) -> int:
@@ -107,7 +107,7 @@ class Pair:
         fresh = self._folder / FRESH
         try:
             Journal.prepare(fresh, self._generation + 1)
-            seal(self._snapshot_path, tables, self._generation + 1)
+            save_checked(self._snapshot_path, tables, self._generation + 1)
             os.replace(fresh, self._journal_path)
             sync_folder(self._folder)
             self.open()
@@ -124,7 +124,7 @@ class Pair:
             self._refusal = not_written(error, self._folder)
 
     def mend(self, tables: Tables) -> None:
-        """Keep both files aside and begin a new pair; where that fails, write no more."""
+        """Keep both files aside and begin a new generation; where that fails, write no more."""
         try:
             for path in (self._snapshot_path, self._journal_path):
                 if path.exists():
@@ -134,7 +134,7 @@ class Pair:
         self.renew_or_refuse(tables)
 
     def renew_or_refuse(self, tables: Tables) -> None:
-        """A new pair; where that cannot be, memory can be read and nothing be written."""
+        """A new generation; where that cannot be, memory can be read and nothing be written."""
         try:
             self.renew(tables)
         except SyncError as error:
@@ -154,7 +154,7 @@ class Pair:
 
     def _snapshot(self) -> tuple[int, Tables | None]:
         try:
-            return unseal(self._snapshot_path)
+            return load_checked(self._snapshot_path)
         except (Damaged, FileNotFoundError):
             return 0, None
 

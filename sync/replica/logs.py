@@ -1,4 +1,4 @@
-"""The logs: every change, one sealed TinyDB file a month. They are the truth; all state is
+"""The logs: every change, one checked TinyDB file a month. They are the truth; all state is
 folded from them.
 """
 
@@ -10,11 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sync.aside import set_aside
-from sync.change import Document, canonical
-from sync.fold import Table
-from sync.recent import Recent
-from sync.sealed import Damaged, is_sealed, seal, unseal
+from sync.disk.aside import set_aside
+from sync.disk.checked_file import Damaged, is_whole, load_checked, save_checked
+from sync.disk.tables import Document, Table, canonical
+from sync.replica.recent import Recent
 
 CHANGES = "changes"
 SUM = "_sum"  # each document's own CRC-32, so that the whole ones of a damaged file can be told
@@ -49,7 +48,7 @@ class Logs:
         """Add changes durably, in one step; known ones again are harmless. Raises OSError."""
         table = {**self.read(month), **documents}
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        seal(
+        save_checked(
             self._path(month), {CHANGES: {key: summed(document) for key, document in table.items()}}
         )
         self._kept.put(month, table)
@@ -63,17 +62,19 @@ class Logs:
         OSError.
         """
         data = self._path(month).read_bytes()
-        if is_sealed(self._path(month)):
+        if is_whole(self._path(month)):
             return  # another process was faster
         set_aside(self._store, f"log/{month}.json", data, "damaged")
-        seal(self._path(month), {CHANGES: {item["id"]: summed(item) for item in whole(data)}})
+        save_checked(
+            self._path(month), {CHANGES: {item["id"]: summed(item) for item in whole(data)}}
+        )
 
     def _path(self, month: str) -> Path:
         return self._folder / f"{month}.json"
 
     def _load(self, month: str) -> Table:
         try:
-            _, tables = unseal(self._path(month))
+            _, tables = load_checked(self._path(month))
         except FileNotFoundError:
             return {}
         except Damaged:

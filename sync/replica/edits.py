@@ -4,18 +4,13 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 
-from sync import marks
-from sync.books import Books
-from sync.change import (
-    Document,
-    collection_and_id,
-    encode,
-    fingerprint,
-    month_of_record,
-)
 from sync.clock import Reading, civil, next_stamp
-from sync.fold import stamps_of
-from sync.view import Fields
+from sync.disk.tables import Document, encode
+from sync.replica import marks
+from sync.replica.books import Books
+from sync.replica.change import collection_and_id, fingerprint, month_of_record
+from sync.replica.fold import stamps_of
+from sync.replica.view import Fields
 
 Edit = tuple[str, Fields]  # record, and the fields to set on it
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sync.change import encode
-from sync.fold import Table
-from sync.sealed import Damaged, seal, unseal
+from sync.disk.checked_file import Damaged, load_checked, save_checked
+from sync.disk.tables import Table, encode
 
 DIGESTS = "digests"
 MANY = 3  # months worked out anew that are worth a write
@@ -46,13 +45,13 @@ class Digests:
         """Write the file if there is something new. Raises OSError."""
         if self._unsaved:
             tables: Mapping[str, Table] = {DIGESTS: self._table()}
-            seal(self._path, tables)
+            save_checked(self._path, tables)
             self._unsaved.clear()
 
     def _table(self) -> Table:
         if self._kept is None:
             try:
-                self._kept = unseal(self._path)[1][DIGESTS]
+                self._kept = load_checked(self._path)[1][DIGESTS]
             except (Damaged, OSError):  # it is all worked out again, and written anew
                 self._kept = {}
         return self._kept

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sync import BadChange, Change, NewerFormat, NoStore, Replica, StoreExists, SyncError
-from sync.sealed import seal
+from sync.disk.checked_file import save_checked
 from tests.sync.stores import NOON, HandClock, folded, plain, rename, state, tick
 
 
@@ -295,7 +295,7 @@ def test_a_store_is_not_made_twice(replica: Replica, clock: HandClock) -> None:
 def test_a_store_of_a_newer_version_is_left_alone(replica: Replica, clock: HandClock) -> None:
     rename(replica, 1)
     replica.close()
-    seal(replica.folder / "state.json", {}, 5)
+    save_checked(replica.folder / "state.json", {}, 5)
     path = replica.folder / "state.json"
     newer = newer_format(path.read_bytes())
     path.write_bytes(newer)
@@ -305,10 +305,10 @@ def test_a_store_of_a_newer_version_is_left_alone(replica: Replica, clock: HandC
 
 
 def newer_format(data: bytes) -> bytes:
-    from sync import sealed  # to seal as a later version would
+    from sync.disk import checked_file  # to save as a later version would
 
     body = data.split(b"}}", 1)[1]
-    return sealed._header(5, body, format_number=2) + body
+    return checked_file._header(5, body, format_number=2) + body
 
 
 def test_a_closed_store_takes_no_writes(replica: Replica) -> None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sync.change import encode
+from sync.disk.checked_file import FORMAT, write_new
+from sync.disk.tables import encode
 from sync.errors import FORBIDDEN, SyncError, SyncFailed, not_written
-from sync.sealed import FORMAT, write_new
 
 Entry = dict[str, Any]
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from sync.disk.checked_file import write_new
+from sync.disk.journal import STEP, Journal, line, scan
 from sync.errors import StoreReadOnly
-from sync.journal import STEP, Journal, line, scan
-from sync.sealed import write_new
 
 SECTOR = 512
 ENTRIES = [

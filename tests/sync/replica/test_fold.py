@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sync import Change, Reading, Replica
 from sync.clock import BEGINNING, next_stamp
-from sync.view import View
+from sync.replica.view import View
 from tests.sync.stores import HandClock, accounts_are_true, folded, plain, state
 
 DEVICES = ("aaaaaaaa00000000", "bbbbbbbb00000000", "cccccccc00000000")

@@ -5,16 +5,17 @@ from pathlib import Path
 
 from tinydb.table import Document as TableDocument
 
-from sync import marks
-from sync.change import Document, log_month, month_of_record
+from sync.disk.storage import JournalStorage, Puts, merge
+from sync.disk.table import JournalDatabase
+from sync.disk.tables import Document, Table, Tables
 from sync.errors import SyncError, not_read, not_written
-from sync.fold import Table, Tables, fold
-from sync.identity import identity, new_identity
-from sync.logs import Logs, by_month
-from sync.months import Months, dated
-from sync.storage import JournalStorage, Puts, merge
-from sync.table import JournalDatabase
-from sync.view import View
+from sync.replica import marks
+from sync.replica.change import log_month, month_of_record
+from sync.replica.fold import fold
+from sync.replica.identity import identity, new_identity
+from sync.replica.logs import Logs, by_month
+from sync.replica.months import Months, dated
+from sync.replica.view import View
 
 PENDING = "_changes"  # changes that are in no log yet: change id -> document
 NOTICES = "_notices"

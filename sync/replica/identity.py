@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sync.sealed import Damaged, seal, unseal
+from sync.disk.checked_file import Damaged, load_checked, save_checked
 
 NAME = "device.json"
 
@@ -13,14 +13,14 @@ def new_identity(store: Path) -> str:
     OSError.
     """
     device = os.urandom(8).hex()
-    seal(store / NAME, {"device": {"1": {"id": device}}})
+    save_checked(store / NAME, {"device": {"1": {"id": device}}})
     return device
 
 
 def identity(store: Path) -> str | None:
     """The device id; None where the file is missing or damaged. Raises OSError and NewerFormat."""
     try:
-        _, tables = unseal(store / NAME)
+        _, tables = load_checked(store / NAME)
     except (FileNotFoundError, Damaged):
         return None
     device: str = tables["device"]["1"]["id"]

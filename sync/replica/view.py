@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sync.change import Document, collection_and_id
-from sync.fold import Tables, fold
+from sync.disk.tables import Document, Tables
+from sync.replica.change import collection_and_id
+from sync.replica.fold import fold
 
 Fields = Mapping[str, Any]  # field name -> JSON value
 Records = Mapping[str, Fields]  # record id -> fields

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sync import Replica, StoreBusy, StoreExists
-from sync.lock import StoreLock
+from sync.disk.lock import StoreLock
 from tests.sync.stores import HandClock, folded, rename, state, tick
 from tests.sync.test_crash import ticker
 
@@ -101,7 +101,7 @@ def test_a_writer_that_died_half_way_is_cut_off_by_the_next(
 def test_a_store_that_is_held_for_too_long_is_busy(
     replica: Replica, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sync.lock.PATIENCE", 0.05)  # ten seconds are too long for a test
+    monkeypatch.setattr("sync.disk.lock.PATIENCE", 0.05)  # ten seconds are too long for a test
     holder = StoreLock(replica.folder / "lock")
     holder.acquire()
     with pytest.raises(StoreBusy, match=r"busy.*not recorded"):

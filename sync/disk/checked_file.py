@@ -1,4 +1,4 @@
-"""A sealed file: plain JSON that TinyDB alone can open, replaced whole or not at all, with a
+"""A checked file: plain JSON that TinyDB alone can open, replaced whole or not at all, with a
 checksum.
 """
 
@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sync.change import encode
+from sync.disk.tables import Tables, encode
 from sync.errors import NewerFormat
-from sync.fold import Tables
 
 FORMAT = 1
 SEAL = "_seal"  # one table more, with one document: {"format", "generation", "crc32"}
@@ -23,10 +22,10 @@ _HEADER = re.compile(
 
 
 class Damaged(ValueError):
-    """The file is not what was sealed."""
+    """The file is not what was saved."""
 
 
-def seal(path: Path, tables: Mapping[str, Mapping[str, Any]], generation: int = 0) -> None:
+def save_checked(path: Path, tables: Mapping[str, Mapping[str, Any]], generation: int = 0) -> None:
     """Replace the file: written beside it, synced, renamed. A crash leaves the old one or the new
     one.
 
@@ -36,7 +35,7 @@ def seal(path: Path, tables: Mapping[str, Mapping[str, Any]], generation: int = 
     replace(path, _header(generation, body) + body)
 
 
-def unseal(path: Path) -> tuple[int, Tables]:
+def load_checked(path: Path) -> tuple[int, Tables]:
     """The generation and the tables; raises FileNotFoundError, Damaged or NewerFormat."""
     data = path.read_bytes()
     found = _HEADER.match(data)
@@ -55,10 +54,10 @@ def unseal(path: Path) -> tuple[int, Tables]:
     return generation, tables
 
 
-def is_sealed(path: Path) -> bool:
+def is_whole(path: Path) -> bool:
     """Whether the file is whole. Raises OSError."""
     try:
-        unseal(path)
+        load_checked(path)
     except Damaged:
         return False
     return True

@@ -7,18 +7,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sync import marks
-from sync.books import PENDING, Books
-from sync.chains import Chain, chains
-from sync.change import Change, Document, check, log_month
 from sync.clock import Reading, physical
-from sync.digests import Digests
-from sync.edits import Edit, drawn_up
+from sync.disk.generation import JOURNAL, SNAPSHOT, Generation
+from sync.disk.lock import StoreLock
+from sync.disk.tables import Document
 from sync.errors import NoStore, StoreExists, SyncError, not_read, not_written
-from sync.identity import NAME, identity, new_identity
-from sync.lock import StoreLock
-from sync.pair import JOURNAL, SNAPSHOT, Pair
-from sync.view import Records
+from sync.replica import marks
+from sync.replica.books import PENDING, Books
+from sync.replica.chains import Chain, chains
+from sync.replica.change import Change, check, log_month
+from sync.replica.digests import Digests
+from sync.replica.edits import Edit, drawn_up
+from sync.replica.identity import NAME, identity, new_identity
+from sync.replica.view import Records
 
 Clock = Callable[[], Reading]
 Month = Mapping[str, Records]  # collection -> record id -> fields
@@ -259,7 +260,7 @@ def _make(folder: Path) -> None:
             f"There is a household in {folder} already; it was left as it is. "
             f"Open it, or name another folder."
         )
-    Pair.create(folder)
+    Generation.create(folder)
     new_identity(folder)
 
 

@@ -1,0 +1,1 @@
+"""This device's copy of all records: changes, their fold, and their history."""
