@@ -11,7 +11,7 @@ import pytest
 from sync import Replica
 from tests.sync.stores import HandClock, accounts_are_true, copied, folded, rename, state, tick
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TICKS = 1000
 
 
