@@ -19,7 +19,7 @@ def hub_url(text: str) -> str:
 
     Without a port http takes 7827 and https takes 443. Raises ValueError with a sentence.
     """
-    typed = text.strip().rstrip("/")
+    typed = text.strip()
     scheme, host, port, path = _parts(typed if "://" in typed else f"http://{typed}")
     if scheme not in ("http", "https") or not _HOST.fullmatch(host):
         raise ValueError(
@@ -28,7 +28,7 @@ def hub_url(text: str) -> str:
         )
     number = port or (DEFAULT_PORT if scheme == "http" else None)
     place = host if number is None else f"{host}:{number}"
-    return urlunsplit((scheme, place, path, "", ""))
+    return urlunsplit((scheme, place, path.rstrip("/"), "", ""))
 
 
 def _parts(typed: str) -> tuple[str, str, int | None, str]:

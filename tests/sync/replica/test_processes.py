@@ -10,8 +10,8 @@ import pytest
 
 from sync import Replica, StoreBusy, StoreExists
 from sync.disk.lock import StoreLock
-from tests.sync.stores import HandClock, folded, rename, state, tick
 from tests.sync.replica.test_crash import ticker
+from tests.sync.stores import HandClock, folded, rename, state, tick
 
 EACH = 150
 
