@@ -26,5 +26,5 @@ def test_an_address_is_made_whole(typed: str, meant: str) -> None:
     ["", "http://", "ftp://hub", "two words", "http://hub:star", "http://[::1", "hub:99999"],
 )
 def test_what_is_no_address_is_refused_in_words(typed: str) -> None:
-    with pytest.raises(ValueError, match="is not a hub.s address"):
+    with pytest.raises(ValueError, match=r"is not a hub.s address"):
         hub_url(typed)
