@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tinydb.table import Document as TableDocument
-
 from sync.disk.storage import JournalStorage, Puts, merge
-from sync.disk.table import JournalDatabase
 from sync.disk.tables import Document, Table, Tables
 from sync.errors import SyncError, not_read, not_written
 from sync.replica import marks
@@ -15,10 +12,10 @@ from sync.replica.fold import fold
 from sync.replica.identity import identity, new_identity
 from sync.replica.logs import Logs, by_month
 from sync.replica.months import Months, dated
+from sync.replica.notices import Notices
 from sync.replica.view import View
 
 PENDING = "_changes"  # changes that are in no log yet: change id -> document
-NOTICES = "_notices"
 
 
 class Books:
@@ -40,8 +37,7 @@ class Books:
         self.months = Months(folder, self.logs)
         self.undated = View({})
         self.storage = JournalStorage(folder, self)
-        self._notices = JournalDatabase(storage=lambda: self.storage).table(NOTICES)
-        self._untold: list[str] = []
+        self.notices = Notices(self.storage)
 
     @property
     def tables(self) -> Tables:
@@ -96,20 +92,8 @@ class Books:
         return tables
 
     def remark(self, sentence: str) -> None:
-        """Note what was repaired or set aside; `tell` makes it durable."""
-        if sentence not in self._untold:
-            self._untold.append(sentence)
-
-    def notices(self) -> tuple[str, ...]:
-        """All sentences that nobody has acknowledged yet."""
-        told = [document["sentence"] for document in self._notices.all()]
-        return (*told, *(sentence for sentence in self._untold if sentence not in told))
-
-    def acknowledge(self) -> None:
-        """Forget the sentences. Raises a SyncError."""
-        self._untold.clear()
-        if len(self._notices):
-            self._notices.truncate()
+        """Note what was repaired or set aside; `settle` makes it durable."""
+        self.notices.remark(sentence)
 
     def view(self, month: str) -> View:
         """A month's dated records. Raises SyncError when the disk does not give them."""
@@ -162,7 +146,7 @@ class Books:
         Where the disk takes nothing, what was put together stays in memory, and the sentences with
         it.
         """
-        if not (self.logs.mended or self.months.damaged or self._untold):
+        if not (self.logs.mended or self.months.damaged or self.notices.untold):
             return
         for sentence in self.logs.mended.values():
             self.remark(sentence)
@@ -173,7 +157,7 @@ class Books:
             )
         try:
             self._mend()
-            self._tell()
+            self.notices.tell()
         except (SyncError, OSError):
             return  # full or read-only: `notices` has the sentences, the next start tries again
 
@@ -188,16 +172,6 @@ class Books:
                 marks.recount(self.tables, month, self.log(month).values())
             if lost:
                 self.storage.write(self.tables)
-
-    def _tell(self) -> None:
-        told = [document["sentence"] for document in self._notices.all()]
-        new = [sentence for sentence in self._untold if sentence not in told]
-        start = len(told)
-        self._notices.insert_multiple(
-            TableDocument({"sentence": sentence}, f"{start + number:04d}")  # type: ignore[arg-type]
-            for number, sentence in enumerate(new)
-        )
-        self._untold.clear()
 
     def _parts(self, month: str) -> tuple[Table, Table]:
         return self.logs.read(month), self.pending.get(month, {})

@@ -1,49 +1,30 @@
 """The replica: this device's copy of all records, folded from all changes."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from sync.clock import Reading, physical
 from sync.disk.generation import JOURNAL, SNAPSHOT, Generation
 from sync.disk.lock import StoreLock
-from sync.disk.tables import Document
 from sync.errors import NoStore, StoreExists, SyncError, not_read, not_written
-from sync.replica import marks
 from sync.replica.books import PENDING, Books
-from sync.replica.chains import Chain, chains
-from sync.replica.change import Change, check, log_month
-from sync.replica.digests import Digests
+from sync.replica.change import Change
 from sync.replica.edits import Edit, drawn_up
 from sync.replica.identity import NAME, identity, new_identity
-from sync.replica.view import Records
-
-Clock = Callable[[], Reading]
-Month = Mapping[str, Records]  # collection -> record id -> fields
+from sync.replica.intake import take_in
+from sync.replica.reader import Clock, Reader
 
 LONG = 128 * 1024  # bytes of journal from which a compaction is worth while
-VERY_LONG = 4 * 1024 * 1024  # bytes of journal at which taking in many changes compacts between
-BATCH = 5_000  # changes made durable with one sync
-LINE = 100  # changes a journal line
 
 
-class Replica:
+class Replica(Reader):
     """Records and changes of one device, in one folder.
 
     Any thread and any number of processes may use the folder at once. What was read never changes
     under its reader. `write` and `apply` return when it is durable, and raise a SyncError when it
     was not recorded.
     """
-
-    def __init__(self, books: Books, clock: Clock) -> None:
-        """Use `create` or `open`."""
-        self._books = books
-        self._storage = books.storage
-        self._clock = clock
-        self._digests = Digests(books.folder)
 
     @classmethod
     def create(cls, folder: Path, *, clock: Clock) -> "Replica":
@@ -78,77 +59,13 @@ class Replica:
         return cls(books, clock)
 
     @property
-    def folder(self) -> Path:
-        """Where the store lies."""
-        return self._books.folder
-
-    @property
-    def device(self) -> str:
-        """The random id of this device, 16 hexadecimal digits."""
-        return self._books.device
-
-    @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what was repaired or set aside, until `acknowledge`."""
-        return self._books.notices()
+        return self._books.notices.all()
 
     def acknowledge(self) -> None:
         """A person has read the notices. Raises a SyncError."""
-        self._books.acknowledge()
-
-    @property
-    def version(self) -> int:
-        """Grows with every change that this process has seen."""
-        return self._books.version
-
-    @property
-    def undated_version(self) -> int:
-        """Grows with every change to an undated record."""
-        return self._books.undated_version
-
-    @property
-    def newest(self) -> int:
-        """Physical part of the newest stamp, in ms since 1970: no true clock shows much less."""
-        with self._storage.guard:
-            return physical(marks.newest(self._books.tables))
-
-    @property
-    def count(self) -> int:
-        """How many changes the folder holds, of all devices."""
-        with self._storage.guard:
-            return sum(
-                month["changes"]
-                for table in marks.marks(self._books.tables)
-                for month in table.values()
-            )
-
-    def records(self, collection: str) -> Records:
-        """The undated records of a collection: id -> fields. Read-only."""
-        return self._books.undated.records(collection)
-
-    def dated(self, collection: str, month: str) -> Records:
-        """The records of a collection dated in `month` ("2026-11"): id -> fields. Read-only."""
-        with self._storage.guard:
-            return self._books.view(month).records(collection)
-
-    def months(self) -> list[str]:
-        """Months that hold dated records, oldest first."""
-        return sorted(self._books.tables.get(marks.DATED, {}))
-
-    def digest(self, name: str, month: str, fold: Callable[[Month], Any]) -> Any:
-        """`fold({collection: {id: fields}})` over a month, remembered on the disk until that month
-        changes.
-
-        The result must be JSON, and comes back as JSON does: tuples are lists, keys are text. Not
-        to be altered. Whoever changes what `fold` does changes `name` too.
-        """
-        with self._storage.guard:
-            mark = self._books.tables.get(marks.DATED, {}).get(month, marks.NOTHING_YET)["mark"]
-            known, value = self._digests.find(name, month, mark)
-            if not known:
-                value = fold(self._books.view(month).collections())
-                value = self._digests.keep(name, month, mark, value)
-            return value
+        self._books.notices.acknowledge()
 
     def write(self, edits: Sequence[Edit], *, author: str) -> tuple[Change, ...]:
         """Set fields on records: one durable journal line, all or none; nothing for no edits.
@@ -170,38 +87,9 @@ class Replica:
         BadChange means that none was taken. Many at once are made durable in few steps: when it
         raises another SyncError some may be recorded, and applying all again is right.
         """
-        arrived = {document["id"]: document for document in map(Change.document, changes)}
-        for document in arrived.values():
-            check(document)
-        documents = iter(sorted(arrived.values(), key=log_month))
-        new = 0
-        with self._storage.exclusive():
-            while batch := list(islice(documents, BATCH)):
-                new += self._apply(batch)
+        new = take_in(self._books, changes)
         self._books.settle()
         return new
-
-    def history(self, record: str) -> list[Change]:
-        """All changes of a record, oldest first by stamp. For an undated one every month is
-        opened.
-        """
-        found = (change for change in self.changes() if change.record == record)
-        return sorted(found, key=lambda change: change.stamp)
-
-    def changes(self) -> Iterator[Change]:
-        """All changes, month by month, in a month by stamp. What is written meanwhile may be
-        missed.
-        """
-        for month in self._books.log_months():
-            with self._storage.guard:
-                documents = self._books.log(month).values()
-            for document in sorted(documents, key=lambda document: document["stamp"]):
-                yield Change.from_checked(document)
-        self._books.settle()
-
-    def verify(self) -> list[Chain]:
-        """Whether each device's hash chain is whole; opens every month."""
-        return chains(self.changes())
 
     def refresh(self) -> bool:
         """Take in what other processes wrote; True if there was something. Some microseconds if
@@ -240,18 +128,6 @@ class Replica:
                 self._digests.save()
             except OSError as error:
                 raise not_written(error, self.folder) from error
-
-    def _apply(self, batch: list[Document]) -> int:
-        new = [document for document in batch if not self._books.knows(document)]
-        lines = [
-            {PENDING: {document["id"]: document for document in new[start : start + LINE]}}
-            for start in range(0, len(new), LINE)
-        ]
-        if lines:
-            self._storage.commit(*lines)
-        if self._storage.journal_bytes > VERY_LONG:
-            self._books.compact()
-        return len(new)
 
 
 def _make(folder: Path) -> None:
