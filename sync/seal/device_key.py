@@ -1,0 +1,85 @@
+"""A device's own key: it signs what the device recorded, and opens what is meant for it alone."""
+
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from sync.seal.cipher import derived
+from sync.seal.errors import SealError
+
+_SECRET = re.compile(r"[0-9a-f]{64}")
+
+
+class DeviceKey:
+    """An Ed25519 key for signatures, and an X25519 key derived from the same secret for wraps.
+
+    The secret never leaves the device.
+    """
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+        self._signing = Ed25519PrivateKey.from_private_bytes(secret)
+        self.public = self._signing.public_key().public_bytes_raw().hex()
+        self.box = X25519PrivateKey.from_private_bytes(derived(secret, "samestars device box"))
+
+    @classmethod
+    def new(cls) -> "DeviceKey":
+        """A key that nobody had before."""
+        return cls(os.urandom(32))
+
+    @property
+    def id(self) -> str:
+        """The id of a device with this key, 16 hexadecimal digits."""
+        return device_id(self.public)
+
+    @property
+    def box_public(self) -> str:
+        """What others wrap with, 64 hexadecimal digits."""
+        return self.box.public_key().public_bytes_raw().hex()
+
+    def sign(self, data: bytes) -> str:
+        """The signature, 128 hexadecimal digits."""
+        return self._signing.sign(data).hex()
+
+    def document(self) -> dict[str, str]:
+        """As a JSON object; secret."""
+        return {"key": self._secret.hex()}
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, str]) -> "DeviceKey":
+        """The key in a JSON object; raises SealError where there is none."""
+        secret = document.get("key")
+        if not isinstance(secret, str) or not _SECRET.fullmatch(secret):
+            raise SealError(
+                "This device's own key cannot be read; plan and stars are kept. "
+                "Remove the device on another one and pair it again."
+            )
+        return cls(bytes.fromhex(secret))
+
+
+def device_id(public: str) -> str:
+    """The id that belongs to a public key: the first 8 bytes of its SHA-256, in hexadecimal.
+
+    Raises ValueError for what is not hexadecimal.
+    """
+    return hashlib.sha256(bytes.fromhex(public)).digest()[:8].hex()
+
+
+def verify(public: str, data: bytes, signature: str) -> bool:
+    """Whether the holder of the key signed the data; False for a key or signature that is none."""
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+        key.verify(bytes.fromhex(signature), data)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def head_text(household: str, device: str, number: int, fingerprint: str) -> bytes:
+    """What a device signs with each push: that its chain stands so at this number."""
+    return f"samestars head|{household}|{device}|{number}|{fingerprint}".encode()
