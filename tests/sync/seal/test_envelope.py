@@ -21,6 +21,7 @@ from sync.seal import (
     seal_change,
     seal_note,
 )
+from sync.seal.sealing import sealed, unsealed
 
 OURS, THEIRS = Keyring.new(), Keyring.new()
 DEVICE = "0123456789abcdef"
@@ -191,12 +192,18 @@ def test_a_newer_form_is_told_from_damage() -> None:
 
 
 def test_a_member_who_seals_another_change_into_the_envelope_is_refused() -> None:
-    from sync.seal.sealing import sealed  # what a member with the key could do by hand
-
     envelope = seal_change(change(7, **DONE), OURS)
     other = {"change": change(8, **DONE), "signature": ""}
     blob = sealed(other, OURS, f"change|{DEVICE}", envelope.place)
     refused(replace(envelope, blob=blob))
+
+
+def test_the_place_is_proven_with_the_text_and_not_only_repeated_in_it() -> None:
+    text = sealed({}, OURS, "change", "here")
+    assert unsealed(text, OURS, "change", "here", "It") == {}
+    for kind, place in (("change", "there"), ("note", "here")):
+        with pytest.raises(NotOurs):
+            unsealed(text, OURS, kind, place, "It")
 
 
 def test_a_change_that_is_too_large_to_travel_is_named() -> None:
