@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout, TooManyRequests
 
+from sync.errors import StoreFull
 from sync.hub.postgres_schema import prepare
 from sync.hub.store import HubError, NoHousehold, StoreAway
 
@@ -48,8 +49,24 @@ CLASHES = (
     errors.UniqueViolation,
     errors.StatementCompletionUnknown,
 )
-FULL_HOUSE = (PoolTimeout, TooManyRequests, PoolClosed)
 AWAY = (OperationalError, errors.ReadOnlySqlTransaction)
+NOT_CUT = (PoolTimeout, TooManyRequests, PoolClosed, errors.QueryCanceled)
+SHUT_DOWN = "57P"  # first three letters of the codes that a server says when it stops or starts
+
+_FULL = (
+    "The database's disk is full, so this was not recorded; what it has is kept. Whoever runs the "
+    "hub must make space."
+)
+
+# Ours -> the pool's.
+FIGURES = {
+    "database_connections": "pool_size",
+    "database_connections_idle": "pool_available",
+    "database_waiting": "requests_waiting",
+    "database_connections_lost_total": "connections_lost",
+    "database_errors_total": "requests_errors",
+    "database_connection_errors_total": "connections_errors",
+}
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +107,16 @@ class Connections:
         """Let go of all of them."""
         await self._pool.close()
 
+    async def check(self) -> None:
+        """Ask for a connection that may write. Raises StoreAway."""
+        if await self.rows("select current_setting('transaction_read_only')", {}) != [("off",)]:
+            raise StoreAway("The hub's database is a standby that takes no writes.")
+
+    def figures(self) -> Mapping[str, float]:
+        """What the pool counts of itself; nothing of what is in the database."""
+        counted = self._pool.get_stats()
+        return {name: counted.get(given, 0) for name, given in FIGURES.items()}
+
     async def rows(self, statement: str, values: Mapping[str, Any]) -> list[TupleRow]:
         """What one statement gives, in a transaction of its own; durable when this returns."""
 
@@ -100,23 +127,18 @@ class Connections:
         return await self.run(ask)
 
     async def run(self, work: Callable[[Connection], Awaitable[Result]]) -> Result:
-        """Do `work`, again where it clashed with another's. Raises StoreAway, NoHousehold."""
+        """Do `work`, again where that may help. Raises StoreAway, StoreFull, NoHousehold."""
         deadline = time.monotonic() + PATIENCE
         pause = FIRST_PAUSE
         checked = False
         while True:
             try:
-                async with self._pool.connection() as connection:
-                    return await work(connection)
-            except errors.ForeignKeyViolation as error:
-                raise NoHousehold("The household was erased at this moment.") from error
+                return await self._once(work)
             except CLASHES as error:
                 if time.monotonic() > deadline:
                     raise _away(error) from error
-            except FULL_HOUSE as error:
-                raise _away(error) from error
             except AWAY as error:
-                if checked:
+                if checked or not _was_cut(error):
                     raise _away(error) from error
                 # The server may have been restarted since the connection came into the pool: look
                 # at those that lie there, once, and take a fresh one.
@@ -124,6 +146,18 @@ class Connections:
                 await self._pool.check()
             await asyncio.sleep(random.uniform(0, pause))
             pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _once(self, work: Callable[[Connection], Awaitable[Result]]) -> Result:
+        async with self._pool.connection() as connection:
+            try:
+                return await work(connection)
+            except errors.ForeignKeyViolation as error:
+                raise NoHousehold("The household was erased at this moment.") from error
+            except errors.DiskFull as error:
+                raise StoreFull(_FULL) from error
+            except errors.ReadOnlySqlTransaction:
+                await connection.close()  # its server became a standby: the next one finds another
+                raise
 
 
 def _hurried(url: str) -> str:
@@ -134,6 +168,12 @@ def _hurried(url: str) -> str:
 async def _configure(connection: Connection) -> None:
     await connection.execute(LONGEST_STATEMENT)
     await connection.execute(DURABLE)
+
+
+def _was_cut(error: Error) -> bool:
+    """Whether the connection was lost, rather than the work refused."""
+    code = error.sqlstate or ""
+    return not isinstance(error, NOT_CUT) and (not code or code.startswith(("08", SHUT_DOWN)))
 
 
 def _away(error: Exception) -> StoreAway:

@@ -50,6 +50,21 @@ create table if not exists recovery (
 )""",
     "create index if not exists recovery_locator on recovery (locator)",
     """
+create table if not exists mailbox (
+    nameplate text primary key,
+    household uuid not null,
+    until timestamptz not null,
+    claim_hash bytea,
+    burned boolean not null default false
+)""",
+    """
+create table if not exists mailbox_message (
+    nameplate text not null references mailbox on delete cascade,
+    slot text not null,
+    body bytea not null,
+    primary key (nameplate, slot)
+)""",
+    """
 create table if not exists hub_schema (
     lone boolean primary key,
     version integer not null

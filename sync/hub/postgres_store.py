@@ -8,6 +8,7 @@ from typing import Any, Self
 from psycopg.rows import TupleRow
 
 from sync.hub import postgres_sql as sql
+from sync.hub.postgres_bytes import as_bytes, as_text
 from sync.hub.postgres_connections import MOST_CONNECTIONS, Clash, Connections
 from sync.hub.store import NoHousehold, Page, Posted, RecoveryBox, Sealed
 
@@ -15,18 +16,17 @@ MOST_SEQ = 2**63 - 1  # of PostgreSQL's bigint
 
 
 class PostgresStore:
-    """A HubStore; see there. Everything is kept as bytes, so that nothing is kept twice as long."""
+    """A HubStore; see there. All is kept as bytes: as text it would be a third longer."""
+
+    shared = True
 
     def __init__(self, connections: Connections) -> None:
-        self._connections = connections
+        self.connections = connections
 
     @classmethod
     async def open(cls, url: str, most_connections: int = MOST_CONNECTIONS) -> Self:
         """The store behind a `postgresql://` address. Raises HubError, StoreAway."""
         return cls(await Connections.open(url, most_connections))
-
-    async def close(self) -> None:
-        await self._connections.close()
 
     async def make(self, household: str, devices: Mapping[str, str]) -> tuple[bool, str]:
         epoch = secrets.token_bytes(8)
@@ -38,7 +38,7 @@ class PostgresStore:
                 raise Clash  # another hub made it while this one was looking
             return row[0], row[1].hex()
 
-        return await self._connections.run(once)
+        return await self.connections.run(once)
 
     async def members(self, household: str) -> Mapping[str, str]:
         rows = await self._rows(sql.MEMBERS, household)
@@ -91,15 +91,15 @@ class PostgresStore:
         return Page(changes, cursor, there, epoch.hex(), holdings)
 
     async def heads(self, households: Collection[str]) -> Mapping[str, tuple[int, int]]:
-        rows = await self._connections.rows(sql.HEADS, {"households": list(households)})
+        rows = await self.connections.rows(sql.HEADS, {"households": list(households)})
         return {household.hex: (head, held) for household, head, held in rows}
 
     async def hold(self, household: str, device: str, blob: str) -> None:
-        await self._rows(sql.HOLD, household, device=bytes.fromhex(device), holding=_bytes(blob))
+        await self._rows(sql.HOLD, household, device=bytes.fromhex(device), holding=as_bytes(blob))
 
     async def holdings(self, household: str) -> tuple[Mapping[str, str], int]:
         rows = await self._rows(sql.HOLDINGS, household)
-        held = {device.hex(): _text(blob) for _, device, blob in rows if device is not None}
+        held = {device.hex(): as_text(blob) for _, device, blob in rows if device is not None}
         return held, rows[0][0]
 
     async def keep_recovery(self, locator: str, box: RecoveryBox) -> None:
@@ -108,23 +108,32 @@ class PostgresStore:
             box.household,
             locator=locator,
             token_hash=bytes.fromhex(box.token_hash),
-            blob=_bytes(box.blob),
+            blob=as_bytes(box.blob),
         )
 
     async def recovery(self, locator: str) -> RecoveryBox | None:
-        rows = await self._connections.rows(sql.RECOVERY, {"locator": locator})
+        rows = await self.connections.rows(sql.RECOVERY, {"locator": locator})
         if not rows:
             return None
         household, token_hash, blob = rows[0]
-        return RecoveryBox(household.hex, token_hash.hex(), _text(blob))
+        return RecoveryBox(household.hex, token_hash.hex(), as_text(blob))
 
     async def recovery_hash(self, household: str) -> str:
         token_hash = (await self._rows(sql.RECOVERY_HASH, household))[0][0]
         return "" if token_hash is None else str(token_hash.hex())
 
+    async def check(self) -> None:
+        await self.connections.check()
+
+    async def figures(self) -> Mapping[str, float]:
+        return self.connections.figures()
+
+    async def close(self) -> None:
+        await self.connections.close()
+
     async def _rows(self, statement: str, household: str, **values: Any) -> list[TupleRow]:
         """Every statement about a household that is there gives at least one row."""
-        rows = await self._connections.rows(statement, {"household": household, **values})
+        rows = await self.connections.rows(statement, {"household": household, **values})
         if not rows:
             raise NoHousehold("The hub does not know this household.")
         return rows
@@ -140,12 +149,3 @@ def _enrolment(devices: Mapping[str, str]) -> dict[str, list[bytes]]:
 def _sealed(columns: Sequence[Any]) -> Sealed:
     change, device, number, blob = columns
     return Sealed(change.hex, device.hex(), number, b64encode(blob).decode("ascii"))
-
-
-def _bytes(text: str) -> bytes:
-    """Any text at all, also what PostgreSQL's own `text` refuses: zeros, halves of characters."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _text(kept: bytes) -> str:
-    return kept.decode("utf-8", "surrogatepass")
