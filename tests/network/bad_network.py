@@ -8,6 +8,7 @@ from asyncio import StreamReader, StreamWriter
 from collections import Counter
 from collections.abc import Coroutine
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 from typing import Any, Self
 
@@ -26,11 +27,11 @@ GATEWAY = page("502 Bad Gateway", "<html><h1>502 Bad Gateway</h1></html>")
 class BadNetwork:
     """Relays what comes to `port` to the hub's port, through the `weather` that is set.
 
-    `happened` counts the faults that took place, `cuts` the broken connections. Any thread may tell
-    it what to do.
+    `listener`: a folder in which everything that passes is kept. `happened` counts the faults that
+    took place, `cuts` the broken connections. Any thread may tell it what to do.
     """
 
-    def __init__(self, hub_port: int) -> None:
+    def __init__(self, hub_port: int, listener: Path | None = None) -> None:
         self.weather: Weather = CALM
         self.happened: Counter[Fault] = Counter()
         self.cuts = 0
@@ -40,6 +41,7 @@ class BadNetwork:
         self._thread = threading.Thread(target=self._loop.run_forever, name="bad network")
         self._server: asyncio.Server | None = None
         self._talks: set[asyncio.Task[None]] = set()
+        self._listener = listener
         self._last: dict[tuple[str, ...], Message] = {}
 
     @property
@@ -145,6 +147,10 @@ class BadNetwork:
             writer.close()
         if reply is None:
             raise ConnectionResetError
+        if self._listener:
+            self._listener.mkdir(exist_ok=True)
+            with (self._listener / "wire").open("ab") as wire:
+                wire.write(sent + reply.whole)
         return reply
 
 

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 import requests
@@ -194,6 +195,15 @@ def test_a_hub_that_is_away_is_a_broken_connection() -> None:
         port = hub.server_address[1]
     with BadNetwork(port) as network, pytest.raises(requests.ConnectionError):
         post(network)
+
+
+def test_a_listener_keeps_all_that_passes(hub: Hub, tmp_path: Path) -> None:
+    with BadNetwork(hub.server_address[1], tmp_path) as network:
+        post(network)
+    heard = (tmp_path / "wire").read_bytes()
+    assert heard.startswith(b"POST / HTTP/1.1")
+    assert BODY in heard
+    assert b'"number": 1' in heard
 
 
 def test_the_same_seed_is_the_same_weather_whoever_else_asks() -> None:

@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
 PLAIN = bytes.maketrans(b"-_", b"+/")  # base64 as it is written in addresses
@@ -14,6 +15,15 @@ LONG = 7  # letters of a word that noise written as base64 does not hold by chan
 def vocabulary(*texts: str) -> set[str]:
     """The words of the texts, as they are written there."""
     return {word for text in texts for word in LETTERS.findall(text)}
+
+
+def values(document: Any) -> Iterator[str]:
+    """Every text in a plan file's tables that a family wrote, without the keys."""
+    if isinstance(document, str):
+        yield document
+    elif isinstance(document, dict | list):
+        for one in document.values() if isinstance(document, dict) else document:
+            yield from values(one)
 
 
 def readable(folder: Path, words: Iterable[str]) -> list[str]:
