@@ -7,7 +7,9 @@ from sync.disk.storage import JournalStorage, Puts, merge
 from sync.disk.tables import Document, Table, Tables
 from sync.errors import SyncError, not_read, not_written
 from sync.replica import marks
+from sync.replica.accounts import account, recount
 from sync.replica.change import log_month, month_of_record
+from sync.replica.finding import is_complete
 from sync.replica.fold import fold
 from sync.replica.identity import identity, new_identity
 from sync.replica.logs import Logs, by_month
@@ -83,8 +85,8 @@ class Books:
         tables[PENDING] = {}
         for month, changes in self._all_with(by_month(waiting.values(), log_month)):
             known = self.logs.read(month)
-            for change in changes.values():
-                marks.count(tables, change, self.device)
+            for change in in_time(changes.values()):
+                account(tables, change, self.device)
                 if not month_of_record(change["record"]):
                     fold(tables, change)
                 if change["id"] not in known:
@@ -118,6 +120,15 @@ class Books:
         except OSError as error:
             raise not_read(error, self.folder) from error
 
+    def all(self) -> Iterator[Document]:
+        """All changes, month by month, in a month by stamp. What is written meanwhile may be
+        missed. Raises SyncError.
+        """
+        for month in self.log_months():
+            with self.storage.guard:
+                documents = self.log(month).values()
+            yield from in_time(documents)
+
     def log_months(self) -> list[str]:
         """Months that have changes, oldest first."""
         return sorted({*self.logs.months(), *self.pending})
@@ -138,6 +149,8 @@ class Books:
                         self.months.save(month, view)
             except OSError as error:
                 raise not_written(error, self.folder) from error
+            if not is_complete(self.tables):
+                self._recount()
             self.storage.write({**self.tables, PENDING: {}})
 
     def settle(self) -> None:
@@ -169,16 +182,19 @@ class Books:
                 self.months.mend(month, self.view(month))
             for month in lost:
                 self.logs.mend(month)
-                marks.recount(self.tables, month, self.log(month).values())
             if lost:
+                self._recount()
                 self.storage.write(self.tables)
+
+    def _recount(self) -> None:
+        recount(self.tables, self.all(), self.device)
 
     def _parts(self, month: str) -> tuple[Table, Table]:
         return self.logs.read(month), self.pending.get(month, {})
 
     def _take(self, change: Document) -> None:
         self.pending.setdefault(log_month(change), {})[change["id"]] = change
-        marks.count(self.tables, change, self.device)
+        account(self.tables, change, self.device)
         month = month_of_record(change["record"])
         if not month:
             self.undated.take(change)
@@ -190,3 +206,8 @@ class Books:
     ) -> Iterator[tuple[str, dict[str, Document]]]:
         for month in sorted({*self.logs.months(), *waiting}):
             yield month, {**self.logs.read(month), **waiting.get(month, {})}
+
+
+def in_time(documents: Iterable[Document]) -> list[Document]:
+    """Oldest first by stamp: none before one that it saw."""
+    return sorted(documents, key=lambda document: document["stamp"])

@@ -2,16 +2,18 @@
 stamp.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sync.clock import BEGINNING, month_of
 from sync.disk.tables import Document, Table, Tables
+from sync.replica import spans
 from sync.replica.change import fingerprint, month_of_record
 
 DATED = "_dated"  # month -> mark of the changes to records dated in it
 UNDATED = "_undated"  # month of the stamp -> mark of the changes to undated records
-HEADS = "_heads"  # device -> {"number", "fingerprint"} of its newest change
+HEADS = "_heads"  # device -> {"number", "fingerprint"} of its newest change, and what is missing
 CLOCK = "_clock"  # one document: the newest stamp seen
 
 NOTHING_YET = {"changes": 0, "mark": "0" * 32}
@@ -27,15 +29,28 @@ def count(tables: Tables, change: Document, device: str) -> None:
         month or month_of(change["stamp"]),
         [change],
     )
-    head = tables.setdefault(HEADS, {}).get(change["device"])
-    if head is None or change["number"] > head["number"]:
+    if _is_next(tables.setdefault(HEADS, {}), change["device"], change["number"]):
         own = change["device"] == device
-        tables[HEADS][change["device"]] = {
-            "number": change["number"],
-            "fingerprint": fingerprint(change) if own else "",
-        }
+        tables[HEADS][change["device"]]["fingerprint"] = fingerprint(change) if own else ""
     if change["stamp"] > newest(tables):
         tables.setdefault(CLOCK, {})["newest"] = {"stamp": change["stamp"]}
+
+
+def _is_next(heads: Table, device: str, number: int) -> bool:
+    """Take a number into the device's head; whether it is the greatest now.
+
+    A head holds "held" only where numbers are missing, and "doubled" only where one came twice.
+    """
+    found = heads.setdefault(device, {"number": 0, "fingerprint": ""})
+    greatest: bool = number > found["number"]
+    if "held" in found or number != found["number"] + 1:
+        held = found.setdefault("held", spans.up_to(found["number"]))
+        if not spans.add(held, number):
+            insort(found.setdefault("doubled", []), number)
+    found["number"] = max(number, found["number"])
+    if found.get("held") == spans.up_to(found["number"]):
+        del found["held"]
+    return greatest
 
 
 def mark(table: Table, month: str, changes: Iterable[Document]) -> None:
@@ -51,16 +66,6 @@ def mark(table: Table, month: str, changes: Iterable[Document]) -> None:
     table[month] = {"changes": number, "mark": f"{bits:032x}"}
 
 
-def recount(tables: Tables, month: str, changes: Iterable[Document]) -> None:
-    """The marks of a month whose log lost changes, from those that are left."""
-    left = list(changes)
-    for name, dated in ((DATED, True), (UNDATED, False)):
-        tables.setdefault(name, {}).pop(month, None)
-        part = [change for change in left if bool(month_of_record(change["record"])) == dated]
-        if part:
-            mark(tables[name], month, part)
-
-
 def newest(tables: Tables) -> str:
     """The greatest stamp seen."""
     stamp: str = tables.get(CLOCK, {}).get("newest", {}).get("stamp", BEGINNING)
@@ -73,6 +78,25 @@ def head(tables: Tables, device: str) -> tuple[int, str]:
     return found["number"], found["fingerprint"]
 
 
+def held(head: Mapping[str, Any]) -> list[list[int]]:
+    """The running numbers that are here of the device with this head, as spans."""
+    found: list[list[int]] = head.get("held", spans.up_to(head["number"]))
+    return found
+
+
+def whole_mark(table: Table) -> str:
+    """One mark of all months together: equal sets of changes, equal text."""
+    number, bits = 0, 0
+    for month in table.values():
+        number, bits = number + month["changes"], bits ^ int(month["mark"], 16)
+    return f"{number}-{bits:032x}"
+
+
 def marks(tables: Tables) -> tuple[Table, Table]:
     """The marks of all months, dated and undated: others where the changes are others."""
     return tables.get(DATED, {}), tables.get(UNDATED, {})
+
+
+def changes(tables: Tables) -> int:
+    """How many changes there are, of all devices."""
+    return sum(month["changes"] for table in marks(tables) for month in table.values())

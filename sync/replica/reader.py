@@ -1,15 +1,19 @@
 """The reader: what may be asked of a store. Nothing here writes but what a look has mended."""
 
+import copy
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sync.clock import Reading, physical
-from sync.replica import marks
+from sync.replica import finding, lookup, marks
 from sync.replica.books import Books
 from sync.replica.chains import Chain, chains
 from sync.replica.change import Change
 from sync.replica.digests import Digests
+from sync.replica.finding import Have
+from sync.replica.local import check_name
 from sync.replica.view import Records
 
 Clock = Callable[[], Reading]
@@ -25,6 +29,7 @@ class Reader:
         self._storage = books.storage
         self._clock = clock
         self._digests = Digests(books.folder)
+        self._doubled: tuple[dict[str, list[int]], list[Change]] = ({}, [])
 
     @property
     def folder(self) -> Path:
@@ -56,11 +61,7 @@ class Reader:
     def count(self) -> int:
         """How many changes the folder holds, of all devices."""
         with self._storage.guard:
-            return sum(
-                month["changes"]
-                for table in marks.marks(self._books.tables)
-                for month in table.values()
-            )
+            return marks.changes(self._books.tables)
 
     def records(self, collection: str) -> Records:
         """The undated records of a collection: id -> fields. Read-only."""
@@ -90,22 +91,81 @@ class Reader:
                 value = self._digests.keep(name, month, mark, value)
             return value
 
-    def history(self, record: str) -> list[Change]:
-        """All changes of a record, oldest first by stamp. For an undated one every month is
-        opened.
+    def local(self, table: str) -> Mapping[str, Mapping[str, Any]]:
+        """A table of what this device noted for itself, as of now: id -> document. Not to be
+        altered. Raises ValueError for a table that is not for notes.
         """
-        found = (change for change in self.changes() if change.record == record)
-        return sorted(found, key=lambda change: change.stamp)
+        check_name(table)
+        with self._storage.guard:
+            return MappingProxyType(dict(self._books.tables.get(table, {})))
+
+    def heads(self) -> dict[str, int]:
+        """Device -> the greatest running number that is here."""
+        return {device: held[-1][1] for device, held in self.held().items()}
+
+    def held(self) -> dict[str, list[list[int]]]:
+        """Device -> the running numbers that are here, as stretches: `[[1, 6], [8, 9]]`."""
+        with self._storage.guard:
+            heads = self._books.tables.get(marks.HEADS, {})
+            held = {device: marks.held(head) for device, head in heads.items()}
+            return {
+                device: [list(span) for span in spans] for device, spans in held.items() if spans
+            }
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """Number and fingerprint of this device's newest change; (0, "") before the first."""
+        with self._storage.guard:
+            return marks.head(self._books.tables, self._books.device)
+
+    def after(self, have: Have, limit: int | None = None) -> list[Change]:
+        """The changes that are here and that another does not have, by device and number.
+
+        `have` gives for a device the number up to which all are there, or the stretches that are,
+        as `held` does. No month is opened where nothing is new. Of changes that share a number one
+        at least is given: see `doubled`.
+        """
+        with self._storage.guard:
+            wanted = finding.wanted(self._books.tables, have, limit)
+        found = lookup.numbered(self._books, wanted) if wanted else []
+        return list(map(Change.from_checked, found))
+
+    def doubled(self) -> list[Change]:
+        """The changes that share device and number with another, as only a copied card can make
+        them.
+
+        Whoever sends by numbers sends these beside. The months that may hold some are opened, once
+        for each that arrives.
+        """
+        with self._storage.guard:
+            heads = self._books.tables.get(marks.HEADS, {}).items()
+            numbers = {name: head["doubled"] for name, head in heads if "doubled" in head}
+            if numbers != self._doubled[0]:
+                wanted = {name: [[one, one] for one in all_] for name, all_ in numbers.items()}
+                changes = list(map(Change.from_checked, lookup.doubled(self._books, wanted)))
+                self._doubled = copy.deepcopy(numbers), changes
+            return list(self._doubled[1])
+
+    @property
+    def plan_mark(self) -> str:
+        """A mark of all changes to undated records: equal sets of changes, equal text, on any
+        device.
+        """
+        with self._storage.guard:
+            return marks.whole_mark(self._books.tables.get(marks.UNDATED, {}))
+
+    def history(self, record: str) -> list[Change]:
+        """All changes of a record, oldest first by stamp; the months that hold some are opened."""
+        with self._storage.guard:
+            found = lookup.of_record(self._books, record)
+        self._books.settle()
+        return list(map(Change.from_checked, found))
 
     def changes(self) -> Iterator[Change]:
         """All changes, month by month, in a month by stamp. What is written meanwhile may be
         missed.
         """
-        for month in self._books.log_months():
-            with self._storage.guard:
-                documents = self._books.log(month).values()
-            for document in sorted(documents, key=lambda document: document["stamp"]):
-                yield Change.from_checked(document)
+        yield from map(Change.from_checked, self._books.all())
         self._books.settle()
 
     def verify(self) -> list[Chain]:

@@ -1,18 +1,21 @@
 """The replica: this device's copy of all records, folded from all changes."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from sync.disk.generation import JOURNAL, SNAPSHOT, Generation
 from sync.disk.lock import StoreLock
+from sync.disk.storage import Puts
+from sync.disk.tables import Document
 from sync.errors import NoStore, StoreExists, SyncError, not_read, not_written
 from sync.replica.books import PENDING, Books
 from sync.replica.change import Change
 from sync.replica.edits import Edit, drawn_up
 from sync.replica.identity import NAME, identity, new_identity
 from sync.replica.intake import take_in
+from sync.replica.local import checked
 from sync.replica.reader import Clock, Reader
 
 LONG = 128 * 1024  # bytes of journal from which a compaction is worth while
@@ -80,16 +83,27 @@ class Replica(Reader):
             self._storage.commit({PENDING: {document["id"]: document for document in documents}})
         return tuple(map(Change.from_checked, documents))
 
-    def apply(self, changes: Iterable[Change]) -> int:
+    def apply(self, changes: Iterable[Change], beside: Puts | None = None) -> int:
         """Take in changes from elsewhere, in any order, again or split; returns how many were new.
 
         They are kept as they are, so that each device's chain stays its own. All are checked first:
         BadChange means that none was taken. Many at once are made durable in few steps: when it
         raises another SyncError some may be recorded, and applying all again is right.
+
+        `beside` are local documents, as `note` takes them; they become durable in the same step as
+        the last of the changes, and never without them.
         """
-        new = take_in(self._books, changes)
+        new = take_in(self._books, changes, checked(beside or {}))
         self._books.settle()
         return new
+
+    def note(self, table: str, puts: Mapping[str, Document | None]) -> None:
+        """Put documents into a local table, or take those out that are None: one durable line.
+
+        Raises a SyncError when nothing was noted, and ValueError or TypeError for a table that is
+        none or a document that is not JSON.
+        """
+        self._storage.commit(checked({table: puts}))
 
     def refresh(self) -> bool:
         """Take in what other processes wrote; True if there was something. Some microseconds if

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from sync import Change, Reading, Replica
-from sync.replica import marks
+from sync.replica.accounts import ACCOUNTS, account
 
 NOON = 1_795_694_400_000  # 2026-11-26T12:00:00Z
-ACCOUNTS = (marks.DATED, marks.UNDATED, marks.HEADS, marks.CLOCK)
 
 
 @dataclass
@@ -53,7 +52,7 @@ def accounts_are_true(replica: Replica) -> bool:
     """Whether the counts and marks of all months are those of the changes that are here."""
     recounted: dict[str, Any] = {}
     for change in replica.changes():
-        marks.count(recounted, change.document(), replica.device)
+        account(recounted, change.document(), replica.device)
     tables = replica._books.tables
     return all(tables.get(name, {}) == recounted.get(name, {}) for name in ACCOUNTS)
 
