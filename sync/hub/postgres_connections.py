@@ -74,14 +74,16 @@ log = logging.getLogger(__name__)
 class Connections:
     """A pool; what runs on it must be harmless twice."""
 
-    def __init__(self, pool: AsyncConnectionPool[Connection]) -> None:
+    def __init__(self, pool: AsyncConnectionPool[Connection], patience: float) -> None:
         self._pool = pool
+        self._patience = patience
 
     @classmethod
-    async def open(cls, url: str, most: int = MOST_CONNECTIONS) -> Self:
+    async def open(cls, url: str, most: int = MOST_CONNECTIONS, patience: float = PATIENCE) -> Self:
         """Connect, make the tables where they are not, and keep up to `most` connections.
 
-        Raises StoreAway where nobody answers, HubError where the database turns us down.
+        `patience` is in seconds. Raises StoreAway where nobody answers, HubError where the database
+        turns us down.
         """
         try:
             address = _hurried(url)
@@ -96,12 +98,12 @@ class Connections:
             min_size=min(2, most),
             max_size=most,
             max_waiting=MOST_WAITING,
-            timeout=PATIENCE,
+            timeout=patience,
             reconnect_timeout=RECONNECT_FOR,
             open=False,
         )
         await pool.open()
-        return cls(pool)
+        return cls(pool, patience)
 
     async def close(self) -> None:
         """Let go of all of them."""
@@ -128,7 +130,7 @@ class Connections:
 
     async def run(self, work: Callable[[Connection], Awaitable[Result]]) -> Result:
         """Do `work`, again where that may help. Raises StoreAway, StoreFull, NoHousehold."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self._patience
         pause = FIRST_PAUSE
         checked = False
         while True:

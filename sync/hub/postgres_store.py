@@ -9,7 +9,7 @@ from psycopg.rows import TupleRow
 
 from sync.hub import postgres_sql as sql
 from sync.hub.postgres_bytes import as_bytes, as_text
-from sync.hub.postgres_connections import MOST_CONNECTIONS, Clash, Connections
+from sync.hub.postgres_connections import MOST_CONNECTIONS, PATIENCE, Clash, Connections
 from sync.hub.store import NoHousehold, Page, Posted, RecoveryBox, Sealed
 
 MOST_SEQ = 2**63 - 1  # of PostgreSQL's bigint
@@ -24,9 +24,14 @@ class PostgresStore:
         self.connections = connections
 
     @classmethod
-    async def open(cls, url: str, most_connections: int = MOST_CONNECTIONS) -> Self:
-        """The store behind a `postgresql://` address. Raises HubError, StoreAway."""
-        return cls(await Connections.open(url, most_connections))
+    async def open(
+        cls, url: str, most_connections: int = MOST_CONNECTIONS, patience: float = PATIENCE
+    ) -> Self:
+        """The store behind a `postgresql://` address. Raises HubError, StoreAway.
+
+        `patience` is in seconds: how long a call waits for a connection, or goes on trying.
+        """
+        return cls(await Connections.open(url, most_connections, patience))
 
     async def make(self, household: str, devices: Mapping[str, str]) -> tuple[bool, str]:
         epoch = secrets.token_bytes(8)
