@@ -13,6 +13,7 @@ from kiosk.commands import (
     doctor,
     handover,
     history,
+    hub,
     plan,
     report,
     setup,
@@ -35,6 +36,7 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 nobody reachable (all 
 
 ROOMS = (
     demo, setup, plan, today, tick, chart, handover, report, status, history, backup, doctor,
+    hub,
 )  # fmt: skip
 
 

@@ -68,7 +68,12 @@ class HubStore(Protocol):
 
     Every call but `members` of an unknown household raises NoHousehold. All raise StoreAway when
     the medium does not answer. What returned is durable.
+
+    `shared` says that other processes write to the store too, so that a parked poll has to look
+    again by itself.
     """
+
+    shared: bool
 
     async def make(self, household: str, devices: Mapping[str, str]) -> tuple[bool, str]:
         """Make a household with its devices (id -> token hash); (whether it is new, its epoch).
@@ -117,6 +122,14 @@ class HubStore(Protocol):
 
     async def recovery_hash(self, household: str) -> str:
         """The token hash of the household's recovery box; empty where there is none."""
+
+    async def check(self) -> None:
+        """Whether it can be read and written now; raises a SyncError where it cannot."""
+
+    async def figures(self) -> Mapping[str, float]:
+        """What it counts of itself, by name (letters and underscores); one that only grows ends in
+        _total.
+        """
 
     async def close(self) -> None:
         """Let go of everything; what was posted is durable already."""

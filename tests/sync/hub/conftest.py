@@ -1,5 +1,5 @@
-"""What the tests of the hub share."""
+"""Hubs to test on."""
 
-from tests.postgres import postgres_server, postgres_url
+from tests.sync.hub_process import hub
 
-__all__ = ["postgres_server", "postgres_url"]
+__all__ = ["hub"]

@@ -1,0 +1,130 @@
+"""A request: what its head says, and a body that is counted while it is read."""
+
+import asyncio
+import json
+import re
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
+
+from sync.disk.tables import encode
+from sync.hub.forms import BODY, NotInForm, Text
+from sync.hub.refusals import Refusal
+from sync.hub.routes import Route
+from sync.wire import MOST_BYTES
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+PATIENCE = 15.0  # seconds for a body to arrive
+DRAINED = 4 * MOST_BYTES  # bytes read of a body that is too large, so that the refusal arrives
+MOST_QUERY = 2_000  # bytes
+
+_TOKEN = re.compile(rb"(?i:bearer) +([0-9a-f]{64}) *")
+_DIGITS = re.compile(r"[0-9]{1,16}", re.ASCII)
+
+
+class Reply(NamedTuple):
+    """A status and a body; JSON where nothing else is said."""
+
+    status: int
+    body: bytes
+    content_type: bytes = b"application/json"
+
+
+def reply(document: Mapping[str, Any], status: int = 200) -> Reply:
+    """A reply in JSON."""
+    return Reply(status, encode(document).encode("ascii"))
+
+
+class Request:
+    """One request on one route; `names` are those in the path, in their forms already."""
+
+    __slots__ = ("_receive", "_scope", "names", "route")
+
+    def __init__(
+        self, scope: Scope, receive: Receive, route: Route, names: Mapping[str, str]
+    ) -> None:
+        self._scope = scope
+        self._receive = receive
+        self.route = route
+        self.names = names
+
+    @property
+    def address(self) -> str:
+        """The address it comes from; one for IPv4, however it arrived."""
+        client = self._scope.get("client")
+        return str(client[0]).removeprefix("::ffff:") if client else ""
+
+    def token_hash(self) -> str:
+        """The hash of the bearer token; empty where there is none in its form."""
+        for name, value in self._scope["headers"]:
+            if name == b"authorization":
+                found = _TOKEN.fullmatch(value)
+                return sha256(found[1]).hexdigest() if found else ""
+        return ""
+
+    def query(self) -> dict[str, Any]:
+        """The values that the route knows. Raises Refusal; what it does not know is left unread."""
+        raw = self._scope["query_string"]
+        if len(raw) > MOST_QUERY:
+            raise Refusal("bad_request", "The query is too long. Nothing was changed.")
+        asked: dict[str, Any] = {}
+        for name, value in parse_qsl(raw.decode("latin-1"), keep_blank_values=True):
+            if form := self.route.query.get(name):
+                is_number = not isinstance(form, Text) and _DIGITS.fullmatch(value)
+                asked[name] = int(value) if is_number else value
+                _check(form, asked[name], name)
+        return asked
+
+    async def body(self) -> Any:
+        """The JSON body in the route's form. Raises Refusal."""
+        assert self.route.body is not None
+        try:
+            document = json.loads((await self._bytes()).decode("utf-8"), parse_constant=_no_number)
+        except (ValueError, RecursionError):
+            raise Refusal("bad_json") from None
+        _check(self.route.body, document, BODY)
+        return document
+
+    async def _bytes(self) -> bytes:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._counted()
+        except TimeoutError:
+            raise Refusal("too_slow", hang_up=True) from None
+
+    async def _counted(self) -> bytes:
+        """The body; what is beyond the limit is dropped as it comes, not kept."""
+        parts, size, more = [], 0, True
+        while more:
+            message = await self._receive()
+            if message["type"] == "http.disconnect":
+                raise Refusal("too_slow", hang_up=True)
+            part = message.get("body", b"")
+            size, more = size + len(part), message.get("more_body", False)
+            if size <= MOST_BYTES:
+                parts.append(part)
+            elif size > DRAINED:
+                break
+        if size > MOST_BYTES:
+            raise Refusal(
+                "too_large",
+                f"A body may have {MOST_BYTES} bytes. Nothing was changed; send less at a time.",
+                hang_up=more,
+            )
+        return b"".join(parts)
+
+
+def _check(form: Any, value: Any, name: str) -> None:
+    try:
+        form.check(value, name)
+    except NotInForm as error:
+        raise Refusal("bad_request", f"{error} Nothing was changed.") from None
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(text)
