@@ -29,6 +29,9 @@ class Keeper(Protocol):
     def rebuilt(self, entries: Iterable[Puts]) -> Tables:
         """Tables put together without the snapshot, with these journal entries in them."""
 
+    def lost(self) -> None:
+        """Entries may be missing from the tables, which become the next snapshot."""
+
     def remark(self, sentence: str) -> None:
         """Something was repaired or set aside."""
 
@@ -151,6 +154,7 @@ class JournalStorage(Storage):
                 "behind the damage were kept, and the damaged file lies in the folder aside. "
                 "Check the last days' stars."
             )
+            self._keeper.lost()
             self._files.mend(self.tables)
         elif scan.rest:
             self._keeper.remark(

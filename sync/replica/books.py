@@ -9,9 +9,9 @@ from sync.errors import SyncError, not_read, not_written
 from sync.replica import marks
 from sync.replica.accounts import account, recount
 from sync.replica.change import log_month, month_of_record
+from sync.replica.doubt import note_damage
 from sync.replica.finding import is_complete
 from sync.replica.fold import fold
-from sync.replica.identity import identity, new_identity
 from sync.replica.logs import Logs, by_month
 from sync.replica.months import Months, dated
 from sync.replica.notices import Notices
@@ -46,19 +46,6 @@ class Books:
         """The live tables of the undated records and of the store's own accounts."""
         return self.storage.tables
 
-    def rename(self) -> None:
-        """Go on under a new device id, because the file with the old one cannot be read."""
-        self.remark(
-            "The file that names this device was damaged or missing; the plan and the stars are "
-            "all kept, and the device goes on under a new name. Pair it again if it was paired "
-            "with the other home."
-        )
-        try:
-            with self.storage.exclusive():
-                self.device = identity(self.folder) or new_identity(self.folder)
-        except OSError as error:
-            self.remark(str(not_written(error, self.folder)))
-
     def taken(self, puts: Puts) -> None:
         """Fold the changes among the puts."""
         for change in puts.get(PENDING, {}).values():
@@ -91,7 +78,12 @@ class Books:
                     fold(tables, change)
                 if change["id"] not in known:
                     tables[PENDING][change["id"]] = change
+        note_damage(tables, self.device)
         return tables
+
+    def lost(self) -> None:
+        """Whoever keeps a cursor begins anew, and this device's numbers are in doubt."""
+        note_damage(self.tables, self.device)
 
     def remark(self, sentence: str) -> None:
         """Note what was repaired or set aside; `settle` makes it durable."""
@@ -184,6 +176,7 @@ class Books:
                 self.logs.mend(month)
             if lost:
                 self._recount()
+                self.lost()
                 self.storage.write(self.tables)
 
     def _recount(self) -> None:

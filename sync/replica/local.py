@@ -7,10 +7,11 @@ from sync.disk.storage import Puts
 from sync.disk.tables import encode
 from sync.replica.accounts import ACCOUNTS
 from sync.replica.books import PENDING
+from sync.replica.doubt import DAMAGES, DOUBTS
 from sync.replica.fold import STAMPS
 from sync.replica.notices import NOTICES
 
-OURS = frozenset({*ACCOUNTS, PENDING, STAMPS, NOTICES, SEAL})
+OURS = frozenset({*ACCOUNTS, PENDING, STAMPS, NOTICES, DOUBTS, DAMAGES, SEAL})
 
 
 def checked(puts: Puts) -> Puts:

@@ -12,6 +12,7 @@ from sync.replica.books import Books
 from sync.replica.chains import Chain, chains
 from sync.replica.change import Change
 from sync.replica.digests import Digests
+from sync.replica.doubt import damage
 from sync.replica.finding import Have
 from sync.replica.local import check_name
 from sync.replica.view import Records
@@ -23,11 +24,9 @@ Month = Mapping[str, Records]  # collection -> record id -> fields
 class Reader:
     """Records, changes and accounts of one device's folder. Any thread may ask."""
 
-    def __init__(self, books: Books, clock: Clock) -> None:
-        """Use `create` or `open`."""
+    def __init__(self, books: Books) -> None:
         self._books = books
         self._storage = books.storage
-        self._clock = clock
         self._digests = Digests(books.folder)
         self._doubled: tuple[dict[str, list[int]], list[Change]] = ({}, [])
 
@@ -35,11 +34,6 @@ class Reader:
     def folder(self) -> Path:
         """Where the store lies."""
         return self._books.folder
-
-    @property
-    def device(self) -> str:
-        """The random id of this device, 16 hexadecimal digits."""
-        return self._books.device
 
     @property
     def version(self) -> int:
@@ -113,10 +107,12 @@ class Reader:
             }
 
     @property
-    def head(self) -> tuple[int, str]:
-        """Number and fingerprint of this device's newest change; (0, "") before the first."""
+    def damage(self) -> str:
+        """A text that becomes another one whenever the card may have lost changes. Whoever keeps a
+        cursor keeps this beside it, and begins anew when it is another.
+        """
         with self._storage.guard:
-            return marks.head(self._books.tables, self._books.device)
+            return damage(self._books.tables)
 
     def after(self, have: Have, limit: int | None = None) -> list[Change]:
         """The changes that are here and that another does not have, by device and number.

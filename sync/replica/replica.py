@@ -1,6 +1,5 @@
 """The replica: this device's copy of all records, folded from all changes."""
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,13 +9,15 @@ from sync.disk.lock import StoreLock
 from sync.disk.storage import Puts
 from sync.disk.tables import Document
 from sync.errors import NoStore, StoreExists, SyncError, not_read, not_written
+from sync.replica import marks
 from sync.replica.books import PENDING, Books
 from sync.replica.change import Change
 from sync.replica.edits import Edit, drawn_up
-from sync.replica.identity import NAME, identity, new_identity
+from sync.replica.identity import LOCK, NAME, Identity, IdentityFile, random_id
 from sync.replica.intake import take_in
 from sync.replica.local import checked
 from sync.replica.reader import Clock, Reader
+from sync.replica.standing import Renew, Standing
 
 LONG = 128 * 1024  # bytes of journal from which a compaction is worth while
 
@@ -29,21 +30,30 @@ class Replica(Reader):
     was not recorded.
     """
 
+    def __init__(self, books: Books, standing: Standing, clock: Clock) -> None:
+        """Use `create` or `open`."""
+        super().__init__(books)
+        self._standing = standing
+        self._clock = clock
+        self.renew: Renew | None = None  # makes a new id and its secret; None: one without a key
+
     @classmethod
-    def create(cls, folder: Path, *, clock: Clock) -> "Replica":
+    def create(cls, folder: Path, *, clock: Clock, boot: str = "") -> "Replica":
         """Make a store with a new device id. Raises StoreExists, StoreFull and the like."""
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with StoreLock(folder / "lock").held():
-                _make(folder)
+            with StoreLock(folder / LOCK).held():
+                _make(folder, boot)
         except OSError as error:
             raise not_written(error, folder) from error
-        return cls.open(folder, clock=clock)
+        return cls.open(folder, clock=clock, boot=boot)
 
     @classmethod
-    def open(cls, folder: Path, *, clock: Clock) -> "Replica":
+    def open(cls, folder: Path, *, clock: Clock, boot: str = "") -> "Replica":
         """Open a store, mending what a power cut left. Raises NoStore, NewerFormat, StoreBusy.
 
+        `boot` names this start of the machine (Linux: `/proc/sys/kernel/random/boot_id`); a paired
+        device that was started since may be on the image of an old card. Empty: nobody knows.
         Where the disk cannot be written, reading works and `write` raises StoreReadOnly.
         """
         try:
@@ -51,15 +61,48 @@ class Replica(Reader):
                 raise NoStore(
                     f"There is no household in {folder} yet. Make one with `samestars setup`."
                 )
-            device = identity(folder)
-            books = Books(folder, device or os.urandom(8).hex())
+            file = IdentityFile(folder, boot)
+            books = Books(folder, file.now.id)
         except OSError as error:
             raise not_read(error, folder) from error
         books.storage.refresh()
-        if device is None:
-            books.rename()
+        standing = Standing(books, file)
         books.settle()
-        return cls(books, clock)
+        return cls(books, standing, clock)
+
+    @property
+    def device(self) -> str:
+        """The id that this device writes under, 16 hexadecimal digits."""
+        return self._standing.identity.id
+
+    @property
+    def secret(self) -> Mapping[str, str]:
+        """What belongs to the id: the key of a device that was ever paired, else empty."""
+        return self._standing.identity.secret
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """Number and fingerprint of this device's newest change; (0, "") before the first."""
+        with self._storage.guard:
+            return marks.head(self._books.tables, self.device)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether others may know numbers of this device that are not known here: the folder of a
+        paired device that was copied, put back, or damaged. Its next write goes on under a new id.
+        """
+        return self._standing.is_doubtful
+
+    def become(self, device: str, secret: Mapping[str, str]) -> None:
+        """Write under this id from here on: others know it. Raises a SyncError."""
+        self._standing.become(Identity(device, dict(secret), shared=True))
+
+    def confirm(self) -> None:
+        """All that others have of this device was taken in: after a restart it goes on as it was.
+
+        A copied folder stays doubtful, for its original may be alive. Raises a SyncError.
+        """
+        self._standing.confirm()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -79,6 +122,7 @@ class Replica(Reader):
         if not edits:
             return ()
         with self._storage.exclusive():
+            self._standing.before_a_write(self.renew or without_a_key)
             documents = list(drawn_up(self._books, edits, author, self._clock()))
             self._storage.commit({PENDING: {document["id"]: document for document in documents}})
         return tuple(map(Change.from_checked, documents))
@@ -93,7 +137,7 @@ class Replica(Reader):
         `beside` are local documents, as `note` takes them; they become durable in the same step as
         the last of the changes, and never without them.
         """
-        new = take_in(self._books, changes, checked(beside or {}))
+        new = take_in(self._books, self._standing, changes, checked(beside or {}))
         self._books.settle()
         return new
 
@@ -144,14 +188,20 @@ class Replica(Reader):
                 raise not_written(error, self.folder) from error
 
 
-def _make(folder: Path) -> None:
+def without_a_key() -> tuple[str, Mapping[str, str]]:
+    """A new id, for a device that nobody gave a key."""
+    return random_id(), {}
+
+
+def _make(folder: Path, boot: str) -> None:
     if has_store(folder):
         raise StoreExists(
             f"There is a household in {folder} already; it was left as it is. "
             f"Open it, or name another folder."
         )
     Generation.create(folder)
-    new_identity(folder)
+    file = IdentityFile(folder, boot)
+    file.put(file.now)
 
 
 def has_store(folder: Path) -> bool:
