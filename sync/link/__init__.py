@@ -1,0 +1,42 @@
+"""The link: this device's tie to its household, through a hub or a folder. Asks the network."""
+
+from sync.link.client import HubClient
+from sync.link.devices import token_hash
+from sync.link.errors import (
+    FolderAway,
+    HubError,
+    HubRefused,
+    HubSilent,
+    LinkError,
+    NoNetwork,
+    NotPaired,
+)
+from sync.link.folder import sync_folder
+from sync.link.keys import key_record
+from sync.link.link import Link
+from sync.link.round import Round, round
+from sync.link.state import OtherHome, State, state
+from sync.link.sticks import find_sticks
+from sync.link.worker import Worker
+
+__all__ = [
+    "FolderAway",
+    "HubClient",
+    "HubError",
+    "HubRefused",
+    "HubSilent",
+    "Link",
+    "LinkError",
+    "NoNetwork",
+    "NotPaired",
+    "OtherHome",
+    "Round",
+    "State",
+    "Worker",
+    "find_sticks",
+    "key_record",
+    "round",
+    "state",
+    "sync_folder",
+    "token_hash",
+]

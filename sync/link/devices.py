@@ -1,0 +1,98 @@
+"""The household's devices as records: `device/<id>` with key, box, home, name and token hash."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from sync import Replica
+from sync.link.link import Link
+from sync.replica.view import Records
+from sync.seal import DeviceKey
+
+DEVICE = "device"
+INVITATION = "invitation"
+
+Fields = Mapping[str, Any]
+
+
+def token_hash(token: str) -> str:
+    """What the hub keeps of a token: SHA-256 of its text, in hexadecimal."""
+    return hashlib.sha256(token.encode("ascii")).hexdigest()
+
+
+def origin(records: Records, id: str) -> str:
+    """The id under which the hub knows a device that has gone on under others since."""
+    seen: set[str] = set()
+    while id not in seen and (of := records.get(id, {}).get("of")):
+        seen.add(id)
+        id = str(of)
+    return id
+
+
+def enrol(replica: Replica, link: Link) -> bool:
+    """Tell the household that this device goes on under a new id; True if it had to be told.
+
+    One that lost its key (the file with it was damaged) gets a new one first.
+    """
+    records = replica.records(DEVICE)
+    before = records.get(link.device)
+    if before is None or (replica.secret and replica.device in records):
+        return False
+    told = {name: before[name] for name in ("home", "name") if name in before}
+    told |= {"of": link.device, "token_hash": token_hash(link.token)}
+    if not replica.secret:
+        replica.write([(f"{DEVICE}/{replica.device}", told)], author="")
+        key = DeviceKey.new()
+        replica.become(key.id, key.document())
+    key = DeviceKey.from_document(replica.secret)
+    fields = {**told, "key": key.public, "box": key.box_public}
+    replica.write([(f"{DEVICE}/{replica.device}", fields)], author="")
+    return True
+
+
+def removed(replica: Replica) -> dict[str, int]:
+    """Devices that were removed -> the last of their numbers that still counts."""
+    records = replica.records(DEVICE)
+    return {
+        id: number(fields.get("removed_after"))
+        for id, fields in records.items()
+        if fields.get("removed") or records.get(origin(records, id), {}).get("removed")
+    }
+
+
+def vouch(replica: Replica) -> bool:
+    """Let what this device took before it heard of a removal count for all; True if it had to be
+    said.
+
+    Without this the replicas would differ for ever by what one of them heard earlier.
+    """
+    heads = replica.heads()
+    more = [
+        (f"{DEVICE}/{id}", {"removed_after": heads[id]})
+        for id, last in removed(replica).items()
+        if heads.get(id, 0) > last
+    ]
+    replica.write(more, author="")
+    return bool(more)
+
+
+def members(replica: Replica, link: Link) -> dict[str, str]:
+    """Device id -> token hash of all that the hub is to let in, this one and open invitations
+    among them.
+    """
+    gone = removed(replica)
+    known = {
+        id: str(fields["token_hash"])
+        for collection in (INVITATION, DEVICE)
+        for id, fields in replica.records(collection).items()
+        if id not in gone
+        and not fields.get("of")
+        and not fields.get("used")
+        and fields.get("token_hash")
+    }
+    return {**known, link.device: token_hash(link.token)}
+
+
+def number(value: object) -> int:
+    """A count in a record that anything may stand in."""
+    return value if type(value) is int and value > 0 else 0

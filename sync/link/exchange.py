@@ -1,0 +1,178 @@
+"""The exchange: one device's talk with the hub, from the cursor on the disk and back to it."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+
+from sync import Replica
+from sync.link import holdings
+from sync.link.ahead import pages
+from sync.link.client import HubClient, Page
+from sync.link.cursor import HUB, LINK, Cursor
+from sync.link.devices import members, removed
+from sync.link.errors import HubRefused, HubSilent
+from sync.link.failures import KEPT
+from sync.link.filing import file
+from sync.link.holdings import HOLDINGS
+from sync.link.inbox import Inbox, put_beside
+from sync.link.link import Link
+from sync.link.outbox import Outbox
+from sync.link.settling import settle
+from sync.link.there import THERE, Sent, There
+
+MOST_AT_ONCE = 60_000  # changes opened before some are filed: about 100 MB
+
+UNKNOWN = "not_known"
+
+
+class Exchange:
+    """What one thread does with one hub; `sent` may be shared with another's.
+
+    All raise HubError, and a SyncError when the card takes nothing. Whatever is broken off is taken
+    up again from the cursor; nothing is lost by it, and nothing doubled. `refused` are sentences
+    about what was not taken, each once. `changed` is called when something new is filed.
+    """
+
+    def __init__(
+        self,
+        replica: Replica,
+        link: Link,
+        hub: HubClient,
+        changed: Callable[[], None] = lambda: None,
+        sent: Sent | None = None,
+    ) -> None:
+        self.link = link
+        self.refused: list[str] = []
+        self._replica = replica
+        self.hub = hub
+        self._changed = changed
+        self._sent = sent or Sent()
+
+    def pull(self) -> int:
+        """Take all that the hub has behind the cursor; how many changes were new."""
+        try:
+            first = self._first(0)
+        except HubRefused as error:
+            if error.code != UNKNOWN:
+                raise
+            self._make_again()
+            first = self._first(0)
+        if not Cursor.of(self._replica).fits(first):
+            self._make_again()
+            self._begin_again()
+            first = self._first(0)
+        return self._take_all(first)
+
+    def park(self, wait: float) -> bool:
+        """Wait at the hub, up to so many seconds, and take the page that comes; True if more may be
+        to come, or to be seen to: `pull` does that.
+        """
+        page = self._first(wait)
+        cursor = Cursor.of(self._replica)
+        if not cursor.fits(page):
+            return True
+        if page.changes:
+            inbox = Inbox(self._replica, self.link)
+            inbox.take(page.changes)
+            self._file(inbox, cursor.behind(page))
+        self._look_at_holdings(page)
+        return bool(page.changes)
+
+    def push(self) -> int:
+        """Send what the hub is not known to have; how many changes that were."""
+        outbox = Outbox(self._replica, self.link)
+        lacking = self._sent.beside(There.at(self._replica, HUB)).lacks(self._replica)
+        pushed = 0
+        for parcel in outbox.parcels(lacking):
+            epoch, head = self.hub.post(parcel)
+            self._sent.posted(parcel, epoch, head)
+            pushed += len(parcel)
+        self.refused += outbox.refused
+        return pushed
+
+    def settle(self) -> bool:
+        """After all was pulled: see to what follows from it. True if there is something new to be
+        sent.
+        """
+        self._replica.confirm()
+        settled = settle(self._replica, self.link, self._changed)
+        self.link = settled.link
+        self.refused += settled.refused
+        return settled.told
+
+    def hold(self) -> None:
+        """Say which plan is held here, where that is news to the others."""
+        if holdings.is_news(self._replica, self.link):
+            stated = holdings.statement(self._replica)
+            self.hub.hold(self.link.device, holdings.sealed(stated, self.link))
+            self._replica.note(HOLDINGS, {self.link.device: stated})
+
+    def _first(self, wait: float) -> Page:
+        cursor = Cursor.of(self._replica)
+        return self.hub.changes(cursor.next, cursor.mark, wait, cursor.holdings)
+
+    def _behind(self, page: Page) -> Page:
+        return self.hub.changes(page.next, page.mark)
+
+    def _take_all(self, first: Page) -> int:
+        """Take a page and all behind it. Broken off, what came until then is filed."""
+        cursor = Cursor.of(self._replica)
+        inbox = Inbox(self._replica, self.link)
+        new, last = 0, first
+        try:
+            with closing(pages(first, self._behind)) as coming:
+                for page in coming:
+                    if not cursor.fits(page):
+                        raise HubSilent(f"The hub at {self.hub.url} changes its mind; {KEPT}.")
+                    inbox.take(page.changes)
+                    cursor, last = cursor.behind(page), page
+                    if len(inbox.changes) >= MOST_AT_ONCE:
+                        new += self._file(inbox, cursor)
+                        inbox = Inbox(self._replica, self.link)
+        finally:
+            new += self._file(inbox, cursor)
+        self._look_at_holdings(last)
+        return new
+
+    def _look_at_holdings(self, page: Page) -> None:
+        """Take the others' statements, where one is new since the last look."""
+        cursor = Cursor.of(self._replica)
+        if page.holdings == cursor.holdings:
+            return
+        found, counter = self.hub.holdings()
+        statements, refused = holdings.opened(found, self.link)
+        self.refused += refused
+        moved = {LINK: {HUB: replace(cursor, holdings=counter).document()}}
+        self._replica.apply((), put_beside(moved, {HOLDINGS: statements}))
+        self._changed()
+
+    def _file(self, inbox: Inbox, cursor: Cursor) -> int:
+        """Write what is in the inbox, and the cursor with it; how many changes were new."""
+        beside = inbox.beside()
+        if cursor != Cursor.of(self._replica):
+            there = There.at(self._replica, HUB)
+            there.add(inbox.changes)
+            self._sent.read(there, cursor.epoch, cursor.next)
+            moved = {HUB: cursor.document()}
+            beside = put_beside(beside, {LINK: moved, THERE: {HUB: there.document(self._replica)}})
+        self.refused += inbox.refused
+        return file(self._replica, inbox.changes, beside, self._changed)
+
+    def _make_again(self) -> None:
+        """Let the hub know the household as the records have it: it was lost, or is an old copy."""
+        self.hub.make(members(self._replica, self.link))
+        for device in removed(self._replica):
+            self.hub.remove(device)
+
+    def _begin_again(self) -> None:
+        """Nothing is known of the hub's log any more."""
+        self._sent.forget()
+        nothing = Cursor(damage=self._replica.damage)
+        self._replica.apply(
+            (),
+            {
+                LINK: {HUB: nothing.document()},
+                THERE: {HUB: There().document(self._replica)},
+                HOLDINGS: {self.link.device: None},
+            },
+        )

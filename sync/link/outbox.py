@@ -1,0 +1,79 @@
+"""The outbox: changes on their way out, sealed, in parcels that a hub takes."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from sync import Change, Replica
+from sync.link.inbox import SIGNED
+from sync.link.keys import earlier
+from sync.link.link import Link
+from sync.seal import DeviceKey, Envelope, SealError, head_text, seal_change
+from sync.wire import MOST_BYTES, MOST_CHANGES
+
+ROOM = 4 * 1024  # bytes of a request that are left free: a signature may add to a sealed change
+
+
+class Outbox:
+    """Seals changes of any device: this one's own, and those of others that are passed on."""
+
+    def __init__(self, replica: Replica, link: Link) -> None:
+        self.refused: list[str] = []
+        self._replica = replica
+        self._link = link
+        self._own = DeviceKey.from_document(replica.secret) if replica.secret else None
+
+    def parcels(
+        self,
+        changes: Iterable[Change],
+        most_changes: int = MOST_CHANGES,
+        most_bytes: int = MOST_BYTES - ROOM,
+    ) -> Iterator[Sequence[Envelope]]:
+        """Sealed changes, by the number and bytes that one request may have, in the same order.
+
+        The last of this device's own in a parcel is signed. One that is too large to travel is left
+        out, and named in `refused`.
+        """
+        parcel: list[Envelope] = []
+        size, last = 0, -1
+        own: Change | None = None
+        for change in changes:
+            envelope = self._sealed(change)
+            if envelope is None:
+                continue
+            length = len(json.dumps(envelope.document())) + 1
+            if parcel and (len(parcel) == most_changes or size + length > most_bytes):
+                yield self._signed(parcel, last, own)
+                parcel, size, last, own = [], 0, -1, None
+            if self._own and change.device == self._own.id:
+                last, own = len(parcel), change
+            parcel.append(envelope)
+            size += length
+        if parcel:
+            yield self._signed(parcel, last, own)
+
+    def _sealed(self, change: Change) -> Envelope | None:
+        document = change.document()
+        try:
+            return seal_change(
+                document, earlier(self._link.keyring, document), self._signature(change)
+            )
+        except SealError as error:
+            self.refused.append(str(error))
+            return None
+
+    def _signature(self, change: Change) -> str:
+        """What its device signed, where that is known of this very change."""
+        known = self._replica.local(SIGNED).get(change.device, {})
+        right = (
+            known.get("number") == change.number
+            and known.get("fingerprint") == change.fingerprint()
+        )
+        return str(known["signature"]) if right else ""
+
+    def _signed(self, parcel: list[Envelope], last: int, own: Change | None) -> Sequence[Envelope]:
+        if own and self._own:
+            text = head_text(self._link.household, own.device, own.number, own.fingerprint())
+            document = own.document()
+            keyring = earlier(self._link.keyring, document)
+            parcel[last] = seal_change(document, keyring, self._own.sign(text))
+        return parcel

@@ -1,0 +1,119 @@
+"""What is where: which of the changes that are here are known to be at the hub or in a folder."""
+
+import copy
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Protocol
+
+from sync import Change, Replica
+from sync.disk.tables import Document
+from sync.replica import spans
+
+THERE = "_there"  # "hub", "folder" -> {"numbers": Numbers, "twins": change ids}
+FOLDER = "folder"
+
+Numbers = dict[str, list[list[int]]]  # device -> stretches of its numbers
+
+
+class Numbered(Protocol):
+    """A change, sealed or not."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def device(self) -> str: ...
+    @property
+    def number(self) -> int: ...
+
+
+@dataclass
+class There:
+    """All that one transport is known to hold.
+
+    `twins`: ids of changes whose number came there a second time. A copied card writes such, and
+    numbers cannot tell them apart.
+    """
+
+    numbers: Numbers = field(default_factory=dict)
+    twins: set[str] = field(default_factory=set)
+
+    @classmethod
+    def at(cls, replica: Replica, transport: str) -> "There":
+        """As it was last written down."""
+        known = replica.local(THERE).get(transport, {})
+        return cls(copy.deepcopy(known.get("numbers", {})), set(known.get("twins", ())))
+
+    def add(self, changes: Iterable[Numbered]) -> None:
+        """These were seen there, each once."""
+        for change in changes:
+            if not spans.add(self.numbers.setdefault(change.device, []), change.number):
+                self.twins.add(change.id)
+
+    def add_stretch(self, device: str, first: int, last: int) -> None:
+        """All numbers of a device from the first to the last were seen there."""
+        known = self.numbers.get(device, [])
+        apart = [span for span in known if span[1] < first - 1 or span[0] > last + 1]
+        touched = [span for span in known if span not in apart]
+        edges = [first, last, *(edge for span in touched for edge in span)]
+        self.numbers[device] = sorted([*apart, [min(edges), max(edges)]])
+
+    def lacks(self, replica: Replica) -> list[Change]:
+        """What is here and not known to be there, by device and number."""
+        twins = [one for one in replica.doubled() if one.id not in self.twins]
+        lacking = {change.id: change for change in (*replica.after(self.numbers), *twins)}
+        return sorted(lacking.values(), key=lambda change: (change.device, change.number))
+
+    def document(self, replica: Replica) -> Document:
+        """As a local document. Ids that only came twice are no twins, and forgotten."""
+        twins = self.twins & {change.id for change in replica.doubled()} if self.twins else set()
+        return {"numbers": self.numbers, "twins": sorted(twins)}
+
+
+def waiting(replica: Replica, numbers: Mapping[str, spans.Spans]) -> int:
+    """How many of the changes that are here are not there."""
+    return sum(
+        spans.count(spans.without(held, numbers.get(device, [])))
+        for device, held in replica.held().items()
+    )
+
+
+class Sent:
+    """What this process has posted, until the log was read up to it. Any thread may ask.
+
+    Only the log as it was read counts as the hub's: one restored from a copy between an answer and
+    the next look would else keep a hole for ever.
+    """
+
+    def __init__(self) -> None:
+        self._epoch = ""
+        self._head = 0
+        self._changes: dict[str, Numbered] = {}
+        self._lock = Lock()
+
+    def posted(self, changes: Iterable[Numbered], epoch: str, head: int) -> None:
+        """The hub answered that it has these, in a log of this length."""
+        with self._lock:
+            if epoch != self._epoch:
+                self._epoch, self._head, self._changes = epoch, 0, {}
+            self._head = max(head, self._head)
+            self._changes.update((change.id, change) for change in changes)
+
+    def beside(self, there: There) -> There:
+        """What need not be sent again now."""
+        with self._lock:
+            there.add(self._changes.values())
+            there.twins.update(self._changes)
+        return there
+
+    def read(self, there: There, epoch: str, next: int) -> None:
+        """The log was read up to `next`: what was posted below that is known to be there."""
+        with self._lock:
+            if self._changes and epoch == self._epoch and next >= self._head:
+                there.add(self._changes.values())
+                self._changes = {}
+
+    def forget(self) -> None:
+        """The hub has another log."""
+        with self._lock:
+            self._epoch, self._head, self._changes = "", 0, {}
