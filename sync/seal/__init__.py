@@ -8,6 +8,7 @@ from sync.seal.device_key import DeviceKey, device_id, head_text, verify
 from sync.seal.envelope import Envelope, Opened, open_change, seal_change
 from sync.seal.errors import NoKeyYet, NotOurs, SealError
 from sync.seal.keyring import Key, Keyring, key_id
+from sync.seal.message import open_message, seal_message
 from sync.seal.note import open_note, seal_note
 from sync.seal.recovery import Recovery, new_words
 from sync.seal.wrap import unwrap, wrap
@@ -28,8 +29,10 @@ __all__ = [
     "key_id",
     "new_words",
     "open_change",
+    "open_message",
     "open_note",
     "seal_change",
+    "seal_message",
     "seal_note",
     "unwrap",
     "verify",
