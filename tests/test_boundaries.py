@@ -1,6 +1,8 @@
 """The arrows of the house point down, and nowhere else."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +25,20 @@ UNSEEN = {
     },
     "kiosk/screens": {"sync", "tinydb", "requests", "os", "pathlib"},
 }
+
+DOORS = {"sync.wire", "sync.seal", "sync.hub", "sync.link", "sync.pairing"}
+
+SYNC_SEES = {
+    "disk": set(),
+    "replica": {"disk"},
+    "seal": set(),
+    "hub": {"disk"},
+    "link": {"disk", "replica", "seal"},
+    "pairing": {"disk", "replica", "seal", "link"},
+}
+SYNC_SHARES = {"clock", "errors", "wire"}
+
+HEAVY = {"cryptography", "mnemonic", "psycopg", "requests", "spake2", "starlette", "uvicorn"}
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -59,7 +75,24 @@ def test_no_file_has_a_name_that_says_nothing(package: str) -> None:
     assert not names & {"utils", "helpers", "common", "manager", "misc"}
 
 
-def test_other_rooms_enter_sync_by_its_door() -> None:
+def test_other_rooms_enter_sync_by_its_doors() -> None:
     for path in files("kiosk"):
-        inner = {name for name in imports(path) if name.startswith(("sync.", "widgets."))}
-        assert not {name for name in inner if name.startswith("sync.")}, path
+        inner = {name for name in imports(path) if name.startswith("sync.")}
+        assert inner <= DOORS, path
+
+
+@pytest.mark.parametrize("room", SYNC_SEES)
+def test_a_room_of_sync_sees_only_those_below_it(room: str) -> None:
+    for path in files(f"sync/{room}"):
+        rooms = {name.split(".")[1] for name in imports(path) if name.startswith("sync.")}
+        assert rooms <= {room} | SYNC_SEES[room] | SYNC_SHARES, path
+
+
+def test_the_screen_starts_without_what_only_sync_needs() -> None:
+    asked = (
+        f"import sys, kiosk.run, kiosk.screens.today; print(sorted({HEAVY!r} & set(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
