@@ -12,23 +12,29 @@ from typing import Any
 from bench.pace import Pace
 from bench.row import Row, Subject, Verdict
 
-NAME, FIGURE = 46, 12  # columns of the table
+NAME, FIGURE = 44, 9  # columns of the table
+STATISTICS = ("median", "mean", "p95", "p99", "most")
 HOLDS = {True: "holds", False: "DOES NOT HOLD", None: "not measured"}
 
 
 def lines(row: Row) -> Iterator[str]:
     """A row as text: its subjects, its bars, its notes."""
     yield f"{row.name} ({row.unit})"
-    heads = "".join(f"{head:>{FIGURE}}" for head in ("median", "p95", "mean", "samples"))
+    heads = "".join(f"{head:>{FIGURE}}" for head in (*STATISTICS, "samples"))
     yield f"  {'':{NAME}}{heads}"
     for subject in row.subjects:
-        figures = (subject.median, subject.p95, subject.mean)
+        figures = statistics_of(subject).values()
         columns = "".join(f"{figure:>{FIGURE},.{digits(figure)}f}" for figure in figures)
         yield f"  {subject.name:{NAME}}{columns}{len(subject.samples):>{FIGURE}}"
     for verdict in row.verdicts():
         yield f"  {sentence(verdict, row.unit)}"
     for note in row.notes:
         yield f"  {note}"
+
+
+def statistics_of(subject: Subject) -> dict[str, float]:
+    """The figures that the table shows, by name."""
+    return {name: float(getattr(subject, name)) for name in STATISTICS}
 
 
 def digits(figure: float) -> int:
@@ -43,13 +49,14 @@ def sentence(verdict: Verdict, unit: str) -> str:
         what, value, limit = f"{bar.of} : {bar.against}", times(verdict.value), times(bar.limit)
     else:
         what, value, limit = bar.of, amount(verdict.value, unit), amount(bar.limit, unit)
-    return f"{what} ({bar.statistic}) = {value}, at most {limit}: {HOLDS[verdict.holds]}"
+    most = "at least" if bar.least else "at most"
+    return f"{what} ({bar.statistic}) = {value}, {most} {limit}: {HOLDS[verdict.holds]}"
 
 
 def times(ratio: float | None) -> str:
     if ratio is None:
         return "?"
-    return f"1/{1 / ratio:,.0f}" if ratio < 0.1 else f"{ratio:.2f}x"
+    return f"1/{1 / ratio:,.0f}" if ratio <= 0.1 else f"{ratio:.2f}x"
 
 
 def amount(figure: float | None, unit: str) -> str:
@@ -103,13 +110,7 @@ def as_json(row: Row) -> dict[str, Any]:
 
 
 def figures(subject: Subject) -> dict[str, Any]:
-    return {
-        "name": subject.name,
-        "median": subject.median,
-        "p95": subject.p95,
-        "mean": subject.mean,
-        "samples": subject.samples,
-    }
+    return {"name": subject.name, **statistics_of(subject), "samples": subject.samples}
 
 
 def save(rows: Sequence[Row], pace: Pace, machine: Machine, folder: Path) -> Path:

@@ -27,20 +27,33 @@ class Subject:
     @property
     def p95(self) -> float:
         """The smallest sample that at least 95 % do not exceed (nearest rank)."""
-        return sorted(self.samples)[math.ceil(0.95 * len(self.samples)) - 1]
+        return self._rank(95)
+
+    @property
+    def p99(self) -> float:
+        """The same for 99 %: the greatest, where there are fewer than 100."""
+        return self._rank(99)
+
+    @property
+    def most(self) -> float:
+        return max(self.samples)
+
+    def _rank(self, percent: int) -> float:
+        return sorted(self.samples)[math.ceil(percent * len(self.samples) / 100) - 1]
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A promise of DESIGN.md: `of` is at most `limit` times `against`.
+    """A promise of DESIGN.md: `of` is at most `limit` times `against`; `least`: at least.
 
-    Where `against` is empty, at most `limit` in the row's unit.
+    Where `against` is empty, `limit` is in the row's unit.
     """
 
     of: str
     against: str
     limit: float
-    statistic: str = "median"  # or mean
+    statistic: str = "median"  # or mean, p95, p99, most
+    least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,10 @@ class Verdict:
 
     @property
     def holds(self) -> bool | None:
-        return None if self.value is None else self.value <= self.bar.limit
+        if self.value is None:
+            return None
+        bar = self.bar
+        return self.value >= bar.limit if bar.least else self.value <= bar.limit
 
 
 @dataclass(frozen=True, slots=True)

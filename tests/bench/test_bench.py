@@ -50,3 +50,16 @@ def test_a_bar_compares_medians(limit: float, says: str) -> None:
 def test_p95_is_the_nearest_rank() -> None:
     assert Subject("", tuple(map(float, range(1, 21)))).p95 == 19
     assert Subject("", (7.0,)).p95 == 7
+
+
+def test_a_rate_is_held_to_a_least() -> None:
+    ours, theirs = Subject("ours", (300.0,)), Subject("theirs", (20.0,))
+    bars = (Bar("ours", "theirs", 15, least=True), Bar("ours", "theirs", 16, least=True))
+    row = Row("Posts", "posts/s", (ours, theirs), bars)
+    assert [verdict.holds for verdict in row.verdicts()] == [True, False]
+    assert any(line.endswith("at least 16.00x: DOES NOT HOLD") for line in lines(row))
+
+
+def test_p99_of_a_few_is_the_greatest() -> None:
+    assert Subject("", tuple(map(float, range(12)))).p99 == 11
+    assert Subject("", tuple(map(float, range(1, 201)))).p99 == 198
