@@ -6,16 +6,24 @@ import sys
 import tempfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from types import ModuleType
 
+from bench.endpoints.side_by_side import SideBySide
 from bench.family import Devices
 from bench.medium import medium
 from bench.pace import FULL, QUICK, Pace
+from bench.peers import Peers
 from bench.report import Machine, lines, save
 from bench.row import Row
-from bench.rows import idle, memory, start, tap, tick
+from bench.rows import hub_clients, hub_parked, hub_poll, hub_post, idle, memory, start, tap, tick
 
 RESULTS = Path(__file__).parent / "results"
-ROWS = ("start", "tap", "memory", "idle", "tick")
+PEERS = RESULTS / ".peers"  # kept from run to run; git ignores it
+SCREEN, HUBS = (start, tap, memory, idle), (hub_post, hub_clients, hub_poll)
+ROWS = (
+    *("start", "tap", "memory", "idle", "tick"),
+    *("hub_post", "hub_clients", "hub_poll", "hub_parked"),
+)
 
 
 def main() -> int:
@@ -39,14 +47,14 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
-        description="Measure the kiosk beside other programs, in turns, on this machine.",
+        description="Measure the kiosk and the hub beside other programs, in turns, here.",
         epilog="Example: make bench ARGS='--quick start tap'",
     )
     parser.add_argument(
-        "--quick", action="store_true", help="few rounds, short windows: under a minute"
+        "--quick", action="store_true", help="few rounds, short windows: one to two minutes"
     )
     parser.add_argument(
-        "rows", nargs="*", help=f"only these: {', '.join(ROWS)} (tick gives two rows)"
+        "rows", nargs="*", help=f"only these: {', '.join(ROWS)} (some give two rows)"
     )
     options = parser.parse_args()
     if unknown := set(options.rows) - set(ROWS):
@@ -57,12 +65,28 @@ def arguments() -> argparse.Namespace:
 def measure(pace: Pace, wanted: Collection[str], workplace: Path) -> Iterator[Row]:
     """The rows in the order of DESIGN.md's table, each as soon as it is there."""
     devices = Devices(workplace)
-    for module in (start, tap, memory, idle):
-        if module.__name__.rpartition(".")[2] in wanted:
+    for module in SCREEN:
+        if name(module) in wanted:
             yield module.measure(pace, devices)
     if "tick" in wanted:
         with medium(workplace) as place:
             yield from tick.measure(pace, devices, place)
+    yield from measure_hubs(pace, wanted, workplace)
+
+
+def measure_hubs(pace: Pace, wanted: Collection[str], workplace: Path) -> Iterator[Row]:
+    """The endpoints side by side, then ours where no other has the like."""
+    with SideBySide(workplace, Peers(PEERS)) as hubs:
+        for module in HUBS:
+            if name(module) in wanted:
+                yield module.measure(pace, hubs)
+    if "hub_parked" in wanted:
+        yield from hub_parked.measure(pace, workplace)
+
+
+def name(module: ModuleType) -> str:
+    """A row's name on the command line."""
+    return module.__name__.rpartition(".")[2]
 
 
 if __name__ == "__main__":
