@@ -1,0 +1,35 @@
+"""Pairing: how a new device becomes one of the household, by code, by file or by words on paper."""
+
+from sync.pairing.code import Code, shown
+from sync.pairing.devices import PairedDevice, devices, remove
+from sync.pairing.errors import PairingError, Refused, WrongCode
+from sync.pairing.household import begin
+from sync.pairing.invitation import invite
+from sync.pairing.invited import join_with_file
+from sync.pairing.join import WAITING, join
+from sync.pairing.joined import Paired
+from sync.pairing.mailbox import LIFE
+from sync.pairing.offer import Joining, Offer
+from sync.pairing.recovery import make_words, recover
+
+__all__ = [
+    "LIFE",
+    "WAITING",
+    "Code",
+    "Joining",
+    "Offer",
+    "Paired",
+    "PairedDevice",
+    "PairingError",
+    "Refused",
+    "WrongCode",
+    "begin",
+    "devices",
+    "invite",
+    "join",
+    "join_with_file",
+    "make_words",
+    "recover",
+    "remove",
+    "shown",
+]

@@ -1,0 +1,139 @@
+"""This device's household: made at the first pairing, and how a device is tied to it."""
+
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sync import Replica
+from sync.disk.checked_file import replace as replace_file
+from sync.errors import not_read, not_written
+from sync.link import HubClient, HubError, Link, NotPaired, round, token_hash
+from sync.pairing.errors import PairingError
+from sync.pairing.new_device import DEVICE, NewDevice
+from sync.seal import DeviceKey, Keyring
+from sync.wire import hub_url
+
+CERTIFICATE = "hub.pem"  # beside link.json: a copy of what was given, for that may move
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Tie:
+    """All that makes a device one of the household. Secret.
+
+    `hub` is an address made whole, or empty; `certificate` is PEM text to trust, or empty.
+    """
+
+    hub: str
+    keyring: Keyring
+    token: str
+    key: DeviceKey
+    certificate: str
+
+    def write(self, folder: Path) -> Link:
+        """Put it into the device's folder. Raises a SyncError."""
+        path = folder / CERTIFICATE
+        try:
+            if self.certificate:
+                replace_file(path, self.certificate.encode("ascii"))
+        except OSError as error:
+            raise not_written(error, folder) from error
+        return Link.new(
+            folder,
+            household=self.keyring.household,
+            hub=self.hub,
+            token=self.token,
+            device=self.key.id,
+            keyring=self.keyring,
+            certificate=str(path) if self.certificate else "",
+        )
+
+
+def begin(replica: Replica, hub: str, home: str, name: str = "", certificate: str = "") -> Link:
+    """This device's link to its household; the household is made where there is none yet.
+
+    `hub`: its address as typed, empty for a household that meets by folder alone. `certificate`:
+    path of a PEM file to trust. Harmless twice, and takes up what was broken off. Raises HubError
+    (nothing was changed then) and PairingError.
+    """
+    try:
+        link = Link.open(replica.folder)
+    except NotPaired:
+        link = _made(replica, address(hub), certificate)
+    if hub and link.hub != address(hub):
+        raise PairingError(
+            f"This household meets at {link.hub or 'no hub'}; nothing was changed. "
+            "Leave the address out, or type that one."
+        )
+    if link.device not in replica.records(DEVICE):
+        own = NewDevice.own(DeviceKey.from_document(replica.secret), link.token, home)
+        replica.write([own.record(name)], author="")
+    return link
+
+
+def client_of(link: Link) -> HubClient:
+    """A talk with the household's hub."""
+    return HubClient(link.hub, link.household, link.token, link.certificate)
+
+
+def exchanged(replica: Replica, link: Link) -> tuple[str, ...]:
+    """One round with the hub; a sentence where it did not come about."""
+    if not link.hub:
+        return ("No hub is set: plan and stars come with a folder or a stick.",)
+    try:
+        round(replica, link, client_of(link))
+    except HubError as error:
+        return (str(error),)
+    return ()
+
+
+def enrol(link: Link, device: str, word: str) -> None:
+    """Let a device in at the hub, by the hash of its word. Raises HubError."""
+    if link.hub:
+        path = f"/v1/households/{link.household}/devices/{device}"
+        client_of(link).ask("PUT", path, {"token_hash": word})
+
+
+def let_out(link: Link, device: str) -> None:
+    """Take a device's word away at the hub again, if that can be reached."""
+    if link.hub:
+        with suppress(HubError):
+            client_of(link).remove(device)
+
+
+def address(hub: str) -> str:
+    """A hub's address made whole, empty for none. Raises PairingError."""
+    try:
+        return hub_url(hub) if hub else ""
+    except ValueError as error:
+        raise PairingError(str(error)) from error
+
+
+def new_token() -> str:
+    """A device's word to the hub, 64 hexadecimal digits."""
+    return secrets.token_hex(32)
+
+
+def pem(certificate: str) -> str:
+    """What is in the file with the hub's certificate; empty for none. Raises a SyncError."""
+    try:
+        return Path(certificate).read_text(encoding="ascii") if certificate else ""
+    except OSError as error:
+        raise not_read(error, Path(certificate)) from error
+    except ValueError as error:
+        raise PairingError(
+            f"{certificate} is no certificate in PEM form. Nothing was changed. Name the file that "
+            "the hub was started with."
+        ) from error
+
+
+def _made(replica: Replica, hub: str, certificate: str) -> Link:
+    """At the hub first: where that fails, nothing is changed here."""
+    key = DeviceKey.from_document(replica.secret) if replica.secret else DeviceKey.new()
+    tie = Tie(hub, Keyring.new(), new_token(), key, pem(certificate))
+    if hub:
+        client = HubClient(hub, tie.keyring.household, tie.token, certificate)
+        client.make({key.id: token_hash(tie.token)})
+    if not replica.secret:
+        replica.become(key.id, key.document())
+    return tie.write(replica.folder)

@@ -1,0 +1,85 @@
+"""A folder for a device that joins: made whole, or not at all."""
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sync import Reading, Replica, SyncError
+from sync.errors import not_read
+from sync.link import HubClient, Link
+from sync.pairing.errors import PairingError
+from sync.pairing.household import Tie, client_of, exchanged
+
+Edits = Sequence[tuple[str, Mapping[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What came of it: the device that joined, its home, and the link of the device that asks.
+
+    `told` are sentences for the person, such as that the plan is still on its way.
+    """
+
+    device: str
+    home: str
+    name: str
+    link: Link = field(repr=False)
+    told: tuple[str, ...] = ()
+
+
+def require_empty(folder: Path) -> None:
+    """Raises PairingError where anything is in the folder: joining never mixes two households."""
+    try:
+        found = folder.exists() and any(folder.iterdir())
+    except OSError as error:
+        raise not_read(error, folder) from error
+    if found:
+        raise PairingError(
+            f"{folder} already holds something. Nothing was changed. To join another household, "
+            "name a new folder with --data."
+        )
+
+
+def set_up(
+    folder: Path,
+    clock: Callable[[], Reading],
+    tie: Tie,
+    first: Edits = (),
+    enrol: Callable[[HubClient], None] = lambda client: None,
+) -> tuple[Link, tuple[str, ...]]:
+    """The device's store and link in an empty folder, and a first round with the hub.
+
+    `first`: what this device itself has to record of its joining; `enrol`: how it gets the hub to
+    know it. Raises a SyncError, and leaves nothing then. The round may fail: the link stands, and
+    the sentences say so.
+    """
+    was_there = folder.exists()
+    replica = Replica.create(folder, clock=clock)
+    try:
+        replica.become(tie.key.id, tie.key.document())
+        replica.write(first, author="")
+        link = tie.write(folder)
+        if link.hub:
+            enrol(client_of(link))
+    except SyncError:
+        replica.close()
+        _empty(folder, was_there)
+        raise
+    try:
+        return link, exchanged(replica, link)
+    finally:
+        replica.close()
+
+
+def _empty(folder: Path, keep: bool) -> None:
+    """Take away what was begun in a folder that was empty before."""
+    if not keep:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,53 @@
+"""What a new device says of itself, and how the household records it. Nothing in it is secret."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sync.link import token_hash
+from sync.pairing.errors import unreadable
+from sync.seal import DeviceKey, device_id
+
+DEVICE = "device"
+LONGEST = 64  # characters of a home's id
+
+_KEY = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class NewDevice:
+    """A device's public keys, the hash of its word to the hub, and the home where it hangs."""
+
+    key: str
+    box: str
+    token_hash: str
+    home: str
+
+    @property
+    def id(self) -> str:
+        """Its id, 16 hexadecimal digits."""
+        return device_id(self.key)
+
+    @classmethod
+    def own(cls, key: DeviceKey, token: str, home: str) -> "NewDevice":
+        """What this device says."""
+        return cls(key.public, key.box_public, token_hash(token), home)
+
+    @classmethod
+    def told(cls, said: Mapping[str, Any]) -> "NewDevice":
+        """What another one says; raises PairingError where that is none."""
+        key, box, word, home = (said.get(name) for name in ("key", "box", "token_hash", "home"))
+        if not all(isinstance(one, str) and _KEY.fullmatch(one) for one in (key, box, word)):
+            raise unreadable()
+        if not isinstance(home, str) or not 0 < len(home) <= LONGEST:
+            raise unreadable()
+        return cls(str(key), str(box), str(word), home)
+
+    def document(self) -> dict[str, str]:
+        """As a JSON object."""
+        return asdict(self)
+
+    def record(self, name: str) -> tuple[str, dict[str, Any]]:
+        """The edit that makes it known. `name`: what the plan calls its home."""
+        return f"{DEVICE}/{self.id}", {**self.document(), "name": name}
