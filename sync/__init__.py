@@ -14,6 +14,7 @@ from sync.errors import (
 from sync.replica.chains import Chain
 from sync.replica.change import Change
 from sync.replica.replica import Replica, has_store
+from sync.replica.rivals import Rival, Side
 
 __all__ = [
     "BadChange",
@@ -23,6 +24,8 @@ __all__ = [
     "NoStore",
     "Reading",
     "Replica",
+    "Rival",
+    "Side",
     "StoreBusy",
     "StoreExists",
     "StoreFull",

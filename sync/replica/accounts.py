@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sync.disk.tables import Document, Tables
-from sync.replica import finding, marks
+from sync.replica import finding, marks, rivals
 from sync.replica.change import month_of_record
 from sync.replica.fold import fold
 
@@ -14,6 +14,7 @@ ACCOUNTS = (
     marks.CLOCK,
     finding.REACHES,
     finding.PLACES,
+    rivals.HINTS,
 )
 
 
@@ -21,6 +22,8 @@ def account(tables: Tables, change: Document, device: str) -> None:
     """Take a new change into every account of this `device`, before it is folded."""
     marks.count(tables, change, device)
     finding.note(tables, change)
+    if not month_of_record(change["record"]):
+        rivals.hint(tables, change)
 
 
 def recount(tables: Tables, changes: Iterable[Document], device: str) -> None:

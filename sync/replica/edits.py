@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sync.clock import Reading, civil, next_stamp
 from sync.disk.tables import Document, encode
-from sync.replica import marks
+from sync.replica import lookup, marks, rivals
 from sync.replica.books import Books
 from sync.replica.change import collection_and_id, fingerprint, month_of_record
 from sync.replica.fold import stamps_of
+from sync.replica.rivals import SETTLES
 from sync.replica.view import Fields
 
 Edit = tuple[str, Fields]  # record, and the fields to set on it
@@ -45,7 +46,20 @@ def drawn_up(
             "previous": previous,
         }
         seen.update(dict.fromkeys(fields, stamp))
+        if settles := _settles(books, document):
+            document[SETTLES] = settles
         yield document
+
+
+def _settles(books: Books, change: Document) -> dict[str, list[str]]:
+    """Field -> the stamps of the rivals that whoever writes it now could see."""
+    record = change["record"]
+    asked = [name for name in rivals.hinted(books.tables, record) if name in change["fields"]]
+    if not asked:
+        return {}
+    changes = lookup.of_records(books, [record])[record]
+    found = {field: [one["stamp"] for one in rivals.ends(field, changes)[1]] for field in asked}
+    return {field: stamps for field, stamps in found.items() if stamps}
 
 
 def _stamps(books: Books, record: str) -> Mapping[str, str]:

@@ -37,15 +37,16 @@ def doubled(books: Books, wanted: Wanted) -> list[Document]:
     return in_order(found.values())
 
 
-def of_record(books: Books, record: str) -> list[Document]:
-    """All changes of a record, oldest first by stamp."""
-    found = [
-        document
-        for month in _months(books, record)
-        for document in books.log(month).values()
-        if document["record"] == record
-    ]
-    return sorted(found, key=lambda document: (document["stamp"], document["id"]))
+def of_records(books: Books, records: Iterable[str]) -> dict[str, list[Document]]:
+    """All changes of each record, oldest first by stamp. Whoever asks holds the guard."""
+    found: dict[str, list[Document]] = {record: [] for record in records}
+    for month in sorted({month for record in found for month in _months(books, record)}):
+        for document in books.log(month).values():
+            if document["record"] in found:
+                found[document["record"]].append(document)
+    for documents in found.values():
+        documents.sort(key=lambda document: (document["stamp"], document["id"]))
+    return found
 
 
 def in_order(documents: Iterable[Document]) -> list[Document]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from sync.clock import Reading, physical
-from sync.replica import finding, lookup, marks
+from sync.replica import finding, lookup, marks, rivals
 from sync.replica.books import Books
 from sync.replica.chains import Chain, chains
 from sync.replica.change import Change
@@ -15,6 +15,7 @@ from sync.replica.digests import Digests
 from sync.replica.doubt import damage
 from sync.replica.finding import Have
 from sync.replica.local import check_name
+from sync.replica.rivals import Rival
 from sync.replica.view import Records
 
 Clock = Callable[[], Reading]
@@ -28,6 +29,7 @@ class Reader:
         self._books = books
         self._storage = books.storage
         self._digests = Digests(books.folder)
+        self._rivals: tuple[int, tuple[Rival, ...]] | None = None
         self._doubled: tuple[dict[str, list[int]], list[Change]] = ({}, [])
 
     @property
@@ -150,10 +152,32 @@ class Reader:
         with self._storage.guard:
             return marks.whole_mark(self._books.tables.get(marks.UNDATED, {}))
 
+    def rivals(self) -> tuple[Rival, ...]:
+        """The fields of undated records that were set in two places without seeing each other, by
+        record and field; equal sets of changes give equal rivals, on any device.
+
+        Settled as soon as somebody writes the field who knew both. Worked out anew only when the
+        undated records have changed; the months of records that were ever in question are opened.
+        """
+        with self._storage.guard:
+            if self._rivals is None or self._rivals[0] != self._books.undated_version:
+                self._rivals = self._books.undated_version, tuple(self._found_rivals())
+            return self._rivals[1]
+
+    def _found_rivals(self) -> Iterator[Rival]:
+        tables = self._books.tables
+        changes = lookup.of_records(self._books, sorted(tables.get(rivals.HINTS, {})))
+        for record in changes:
+            for field in rivals.hinted(tables, record):
+                found = rivals.rivals_of(record, field, changes[record])
+                yield from found
+                if not found:
+                    rivals.forget(tables, record, field)
+
     def history(self, record: str) -> list[Change]:
         """All changes of a record, oldest first by stamp; the months that hold some are opened."""
         with self._storage.guard:
-            found = lookup.of_record(self._books, record)
+            found = lookup.of_records(self._books, [record])[record]
         self._books.settle()
         return list(map(Change.from_checked, found))
 
