@@ -55,6 +55,7 @@ class BadNetwork:
 
     def __exit__(self, *_: object) -> None:
         self.leave()
+        asyncio.run_coroutine_threadsafe(rest(), self._loop).result(SOON)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(SOON)
         self._loop.close()
@@ -86,9 +87,9 @@ class BadNetwork:
         assert talk is not None
         self._talks.add(talk)
         try:
-            while (request := await message(reader)) is not None:
+            while self._server and (request := await message(reader)) is not None:
                 await self._relay(request, reader, writer)
-        except ConnectionError:  # cut by a fault, by the hub or by who asked
+        except (ConnectionError, asyncio.CancelledError):  # cut by a fault, hub, asker, or `leave`
             self.cuts += 1
         finally:
             self._talks.discard(talk)
@@ -152,6 +153,13 @@ class BadNetwork:
             with (self._listener / "wire").open("ab") as wire:
                 wire.write(sent + reply.whole)
         return reply
+
+
+async def rest() -> None:
+    """Until no task is left, and what they closed is closed."""
+    while others := asyncio.all_tasks() - {asyncio.current_task()}:
+        await asyncio.wait(others)
+    await asyncio.sleep(0.01)
 
 
 def asker(request: Message) -> str:
