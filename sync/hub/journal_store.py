@@ -108,6 +108,8 @@ class JournalStore:
 
     async def hold(self, household: str, device: str, blob: str) -> None:
         def patch(card: Card) -> Patch:
+            if device not in card.devices:
+                return {}
             return {"holdings": {device: blob}, "counter": card.counter + 1}
 
         await self._writer.order(await self._bookcase.book(household), patch)

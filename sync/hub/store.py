@@ -109,7 +109,9 @@ class HubStore(Protocol):
         """(head, holdings counter) of each household that is there: what a parked poll waits on."""
 
     async def hold(self, household: str, device: str, blob: str) -> None:
-        """Keep a device's holding in place of its last one, and count up."""
+        """Keep a device's holding in place of its last one, and count up; nothing where the device
+        is not enrolled.
+        """
 
     async def holdings(self, household: str) -> tuple[Mapping[str, str], int]:
         """Device id -> its holding, and the counter."""
