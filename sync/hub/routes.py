@@ -21,7 +21,12 @@ EPOCH = Text("16 hexadecimal digits", pattern="[0-9a-f]{16}")
 MARK = Text("8 hexadecimal digits, or nothing", pattern="([0-9a-f]{8})?")
 NAMEPLATE = Text("3 or 4 digits", pattern="[0-9]{3,4}")
 SLOT = Text("offer-1, join-1, offer-2 or join-2", pattern="(offer|join)-[12]")
-_BASE64 = "[A-Za-z0-9+/]+={0,2}"
+# As everybody writes it: whole groups of four, and no bits that say nothing. A store may keep the
+# bytes and give back the same text.
+_BASE64 = (
+    "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}"
+    "|[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)"
+)
 BLOB = Text(f"base64 of at most {MOST_BLOB} characters", pattern=_BASE64, longest=MOST_BLOB)
 BOX = Text(f"base64 of at most {MOST_TEXT} characters", pattern=_BASE64, longest=MOST_TEXT)
 NOTE = Text(f"a text of at most {MOST_TEXT} characters", longest=MOST_TEXT)

@@ -162,6 +162,18 @@ def test_a_parked_poll_at_one_hub_hears_a_post_at_the_other_within_a_second(
         assert time.monotonic() - began < 1
 
 
+def test_what_is_not_quite_base64_is_refused(hubs: list[HubProcess]) -> None:
+    home = Family(hubs).at(0)
+    for blob in ("A", "AB=", "AB==", "AAB=", "A A=", "", "AA-_"):
+        change = {**sealed(1), "blob": blob}
+        answer = home.ask("POST", f"{home.path}/changes", json={"changes": [change]})
+        assert answer.status_code == 400
+        assert error_of(answer) == "bad_request"
+    for blob in ("AAAA", "AA==", "AAA=", "A+8="):
+        home.post([{**sealed(1), "blob": blob}])
+    assert [change["blob"] for change in home.all()] == ["AAAA", "AA==", "AAA=", "A+8="]
+
+
 def test_a_hub_whose_database_does_not_answer_says_so_and_ends() -> None:
     command = [*SAMESTARS, "hub", "--port", "0", "--database-url", "postgresql://me@127.0.0.1:1/x"]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=IN_TIME, check=False)
