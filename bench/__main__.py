@@ -15,14 +15,27 @@ from bench.pace import FULL, QUICK, Pace
 from bench.peers import Peers
 from bench.report import Machine, lines, save
 from bench.row import Row
-from bench.rows import hub_clients, hub_parked, hub_poll, hub_post, idle, memory, start, tap, tick
+from bench.rows import (
+    hub_clients,
+    hub_parked,
+    hub_poll,
+    hub_post,
+    hub_postgres,
+    idle,
+    memory,
+    newcomer,
+    start,
+    tap,
+    tick,
+)
 
 RESULTS = Path(__file__).parent / "results"
 PEERS = RESULTS / ".peers"  # kept from run to run; git ignores it
 SCREEN, HUBS = (start, tap, memory, idle), (hub_post, hub_clients, hub_poll)
 ROWS = (
     *("start", "tap", "memory", "idle", "tick"),
-    *("hub_post", "hub_clients", "hub_poll", "hub_parked"),
+    "newcomer",
+    *("hub_post", "hub_clients", "hub_poll", "hub_parked", "hub_postgres"),
 )
 
 
@@ -71,6 +84,8 @@ def measure(pace: Pace, wanted: Collection[str], workplace: Path) -> Iterator[Ro
     if "tick" in wanted:
         with medium(workplace) as place:
             yield from tick.measure(pace, devices, place)
+    if "newcomer" in wanted:
+        yield newcomer.measure(pace, devices)
     yield from measure_hubs(pace, wanted, workplace)
 
 
@@ -82,6 +97,8 @@ def measure_hubs(pace: Pace, wanted: Collection[str], workplace: Path) -> Iterat
                 yield module.measure(pace, hubs)
     if "hub_parked" in wanted:
         yield from hub_parked.measure(pace, workplace)
+    if "hub_postgres" in wanted:
+        yield from hub_postgres.measure(pace, workplace)
 
 
 def name(module: ModuleType) -> str:
