@@ -3,10 +3,12 @@
 import re
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 
 LAST_MILLISECOND = (
     253_402_300_799_999  # 9999-12-31T23:59:59.999Z, the last that a civil date can say
 )
+DAY = 86_400_000  # milliseconds
 LAST_COUNT = 0xFFFF
 BEGINNING = "000000000000-0000-"  # sorts before every stamp
 
@@ -53,7 +55,12 @@ def physical(stamp: str) -> int:
 
 def month_of(stamp: str) -> str:
     """The UTC month of a stamp's physical part, as "2026-11"."""
-    return civil(physical(stamp))[:7]
+    return _month_of_day(physical(stamp) // DAY)
+
+
+@lru_cache(maxsize=512)  # changes come by the thousand, and days in a row
+def _month_of_day(day: int) -> str:
+    return civil(day * DAY)[:7]
 
 
 def civil(milliseconds: int) -> str:

@@ -29,7 +29,8 @@ def save_checked(path: Path, tables: Mapping[str, Mapping[str, Any]], generation
     """Replace the file: written beside it, synced, renamed. A crash leaves the old one or the new
     one.
 
-    One document a line, so that a person and a salvage can read what is left of a damaged file.
+    One document a line, so that a person and a salvage can read what is left of a damaged file. A
+    document may be given as its JSON text.
     """
     body = "".join(_lines(tables)).encode("ascii")
     replace(path, _header(generation, body) + body)
@@ -109,7 +110,8 @@ def _header(generation: int, body: bytes, format_number: int = FORMAT) -> bytes:
 def _lines(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     for name, table in tables.items():
         documents = ",\n".join(
-            f"{encode(key)}:{encode(document)}" for key, document in table.items()
+            f"{encode(key)}:{document if isinstance(document, str) else encode(document)}"
+            for key, document in table.items()
         )
         yield f",\n{encode(name)}:{{\n{documents}\n}}"
     yield "}\n"

@@ -104,13 +104,13 @@ class Books:
             raise not_read(error, self.folder) from error
         return {**logged, **waiting}
 
-    def knows(self, change: Document) -> bool:
-        """Whether a change is here already. Raises SyncError."""
-        month = log_month(change)
+    def unknown(self, month: str, changes: Iterable[Document]) -> list[Document]:
+        """The changes of a month's log that are not here yet. Raises SyncError."""
         try:
-            return any(change["id"] in part for part in self._parts(month))
+            logged, waiting = self._parts(month)
         except OSError as error:
             raise not_read(error, self.folder) from error
+        return [one for one in changes if one["id"] not in waiting and one["id"] not in logged]
 
     def all(self) -> Iterator[Document]:
         """All changes, month by month, in a month by stamp. What is written meanwhile may be

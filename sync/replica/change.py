@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from sync.clock import is_stamp, month_of
@@ -52,7 +53,7 @@ class Change:
 
     def document(self) -> Document:
         """The change as a JSON object, with what is unknown to this version beside the rest."""
-        return {**{name: getattr(self, name) for name in _KNOWN}, **self.unknown}
+        return {**dict(zip(_KNOWN, _PARTS(self), strict=True)), **self.unknown}
 
     def fingerprint(self) -> str:
         """SHA-256 over all of the change, as the next change of the device names it."""
@@ -60,6 +61,7 @@ class Change:
 
 
 _KNOWN = tuple(part.name for part in fields(Change) if part.name != "unknown")
+_PARTS = attrgetter(*_KNOWN)
 
 
 def fingerprint(document: Mapping[str, Any]) -> str:
@@ -94,9 +96,11 @@ def check(document: Mapping[str, Any]) -> None:
     """Raises BadChange where the document is not a change that can be folded, kept and passed
     on.
     """
-    bad = [name for name, right in _RIGHT.items() if not right(document.get(name))]
-    if bad:
-        raise BadChange(f"A change with an unreadable {bad[0]} was left out; all others are kept.")
+    for name, right in _RIGHT:
+        if not right(document.get(name)):
+            raise BadChange(
+                f"A change with an unreadable {name} was left out; all others are kept."
+            )
     collection_and_id(document["record"])
 
 
@@ -113,14 +117,14 @@ def _is_number(value: object) -> bool:
 
 
 def _is_object(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(name, str) for name in value)
+    return isinstance(value, dict) and all(map(_is_text, value))
 
 
 def _is_saw(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+    return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
-_RIGHT = {
+_CHECKS: dict[str, Callable[[object], bool]] = {
     "id": _is_hex,
     "device": _is_hex,
     "number": _is_number,
@@ -133,3 +137,4 @@ _RIGHT = {
     "saw": _is_saw,
     "previous": _is_text,
 }
+_RIGHT = tuple(_CHECKS.items())

@@ -1,6 +1,7 @@
 """The intake: changes from elsewhere, checked and made durable in few steps."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from sync.disk.storage import Puts
 from sync.disk.tables import Document
@@ -23,9 +24,13 @@ def take_in(books: Books, standing: Standing, changes: Iterable[Change], beside:
     arrived = {document["id"]: document for document in map(Change.document, changes)}
     for document in arrived.values():
         check(document)
-    documents = sorted(arrived.values(), key=lambda one: (log_month(one), one["stamp"]))
+    by_time = sorted(arrived.values(), key=lambda one: (log_month(one), one["stamp"]))
     with books.storage.exclusive():
-        new = [document for document in documents if not books.knows(document)]
+        new = [
+            document
+            for month, documents in groupby(by_time, log_month)
+            for document in books.unknown(month, documents)
+        ]
         if _another_writes_as_us(books, standing, new):
             books.storage.commit(is_doubled(books.device))
         for start in range(0, len(new) or 1, BATCH):

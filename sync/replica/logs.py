@@ -49,7 +49,7 @@ class Logs:
         table = {**self.read(month), **documents}
         self._folder.mkdir(mode=0o700, exist_ok=True)
         save_checked(
-            self._path(month), {CHANGES: {key: summed(document) for key, document in table.items()}}
+            self._path(month), {CHANGES: {key: line(document) for key, document in table.items()}}
         )
         self._kept.put(month, table)
 
@@ -65,9 +65,7 @@ class Logs:
         if is_whole(self._path(month)):
             return  # another process was faster
         set_aside(self._store, f"log/{month}.json", data, "damaged")
-        save_checked(
-            self._path(month), {CHANGES: {item["id"]: summed(item) for item in whole(data)}}
-        )
+        save_checked(self._path(month), {CHANGES: {item["id"]: line(item) for item in whole(data)}})
 
     def _path(self, month: str) -> Path:
         return self._folder / f"{month}.json"
@@ -85,17 +83,20 @@ class Logs:
                 "the other home to get the rest back."
             )
             return table
-        return {key: plain(document) for key, document in tables[CHANGES].items()}
+        for document in tables[CHANGES].values():
+            del document[SUM]
+        return tables[CHANGES]
 
 
-def summed(document: Document) -> Document:
-    """The document with its own checksum, as it lies in the file."""
-    return {**document, SUM: f"{zlib.crc32(canonical(document).encode()):08x}"}
+def line(document: Document) -> str:
+    """The document as JSON with its own checksum, as it lies in the file."""
+    text = canonical(document)
+    return f'{text[:-1]},"{SUM}":"{checksum(text)}"}}'
 
 
-def plain(document: Document) -> Document:
-    """The document without its checksum."""
-    return {name: value for name, value in document.items() if name != SUM}
+def checksum(text: str) -> str:
+    """CRC-32 of the canonical JSON."""
+    return f"{zlib.crc32(text.encode()):08x}"
 
 
 def whole(data: bytes) -> Iterator[Document]:
@@ -104,8 +105,9 @@ def whole(data: bytes) -> Iterator[Document]:
     for found in _DOCUMENT.finditer(text):
         with suppress(ValueError):  # a document that does not parse is what this steps over
             document: Any = _DECODER.raw_decode(text, found.end())[0]
-            if summed(plain(document)) == document:
-                yield plain(document)
+            given = document.pop(SUM, "")
+            if checksum(canonical(document)) == given:
+                yield document
 
 
 def by_month(documents: Iterable[Document], month: Any) -> dict[str, dict[str, Document]]:
