@@ -1,7 +1,7 @@
 """The link: this device's tie to its household, through a hub or a folder. Asks the network."""
 
 from sync.link.client import HubClient
-from sync.link.devices import token_hash
+from sync.link.devices import origin, removed, token_hash
 from sync.link.errors import (
     FolderAway,
     HubError,
@@ -12,8 +12,9 @@ from sync.link.errors import (
     NotPaired,
 )
 from sync.link.folder import sync_folder
-from sync.link.keys import key_record
+from sync.link.keys import key_context, key_record
 from sync.link.link import Link
+from sync.link.recovery_box import keep_box, recovery_context, words_of
 from sync.link.round import Round, round
 from sync.link.state import OtherHome, State, state
 from sync.link.sticks import find_sticks
@@ -34,9 +35,15 @@ __all__ = [
     "State",
     "Worker",
     "find_sticks",
+    "keep_box",
+    "key_context",
     "key_record",
+    "origin",
+    "recovery_context",
+    "removed",
     "round",
     "state",
     "sync_folder",
     "token_hash",
+    "words_of",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 
-from sync import Replica
+from sync import Change, Replica
 from sync.link import holdings
 from sync.link.ahead import pages
 from sync.link.client import HubClient, Page
@@ -14,9 +14,10 @@ from sync.link.errors import HubRefused, HubSilent
 from sync.link.failures import KEPT
 from sync.link.filing import file
 from sync.link.holdings import HOLDINGS
-from sync.link.inbox import Inbox, put_beside
+from sync.link.inbox import Inbox, Puts
 from sync.link.link import Link
 from sync.link.outbox import Outbox
+from sync.link.recovery_box import keep_box, words_of
 from sync.link.settling import settle
 from sync.link.there import THERE, Sent, There
 
@@ -126,7 +127,7 @@ class Exchange:
                         raise HubSilent(f"The hub at {self.hub.url} changes its mind; {KEPT}.")
                     inbox.take(page.changes)
                     cursor, last = cursor.behind(page), page
-                    if len(inbox.changes) >= MOST_AT_ONCE:
+                    if inbox.count >= MOST_AT_ONCE:
                         new += self._file(inbox, cursor)
                         inbox = Inbox(self._replica, self.link)
         finally:
@@ -143,26 +144,34 @@ class Exchange:
         statements, refused = holdings.opened(found, self.link)
         self.refused += refused
         moved = {LINK: {HUB: replace(cursor, holdings=counter).document()}}
-        self._replica.apply((), put_beside(moved, {HOLDINGS: statements}))
+        self._replica.apply((), {**moved, HOLDINGS: statements})
         self._changed()
 
     def _file(self, inbox: Inbox, cursor: Cursor) -> int:
         """Write what is in the inbox, and the cursor with it; how many changes were new."""
-        beside = inbox.beside()
-        if cursor != Cursor.of(self._replica):
+
+        def notes(filed: list[Change]) -> Puts:
+            if cursor == Cursor.of(self._replica):
+                return {}
             there = There.at(self._replica, HUB)
-            there.add(inbox.changes)
+            there.add(filed)
             self._sent.read(there, cursor.epoch, cursor.next)
-            moved = {HUB: cursor.document()}
-            beside = put_beside(beside, {LINK: moved, THERE: {HUB: there.document(self._replica)}})
+            return {
+                LINK: {HUB: cursor.document()},
+                THERE: {HUB: there.document(self._replica)},
+            }
+
+        new = file(self._replica, inbox, self._changed, notes)
         self.refused += inbox.refused
-        return file(self._replica, inbox.changes, beside, self._changed)
+        return new
 
     def _make_again(self) -> None:
         """Let the hub know the household as the records have it: it was lost, or is an old copy."""
         self.hub.make(members(self._replica, self.link))
         for device in removed(self._replica):
             self.hub.remove(device)
+        if words := words_of(self._replica):
+            keep_box(self.hub, self.link.keyring, words)
 
     def _begin_again(self) -> None:
         """Nothing is known of the hub's log any more."""

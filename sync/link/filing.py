@@ -1,52 +1,44 @@
-"""Filing: changes from elsewhere into the replica, in the order in which a home wants them."""
+"""Filing: changes from elsewhere into the replica, with what must be known as soon as they are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from sync import Change, Replica
-from sync.link.inbox import Puts
-from sync.replica.change import month_of_record
+from sync.link.inbox import Inbox, Puts
 
-FEW = 1_000  # changes that are filed with one write, whatever they are about
+Notes = Callable[[list[Change]], Puts]
+
+
+def nothing(filed: Sequence[Change]) -> Puts:
+    """No notes."""
+    return {}
 
 
 def file(
-    replica: Replica, changes: Sequence[Change], beside: Puts, changed: Callable[[], None]
+    replica: Replica, inbox: Inbox, changed: Callable[[], None], notes: Notes = nothing
 ) -> int:
-    """Make changes durable, and `beside` with the last of them; how many were new.
+    """Make what is in the inbox durable, part by part; how many changes were new.
 
-    Of many the plan comes first, then the newest month: a new device shows today before it has all
-    the years. `changed` is called whenever there is something to be seen.
+    `notes` gives the local documents that become durable with the last part, from all changes that
+    were in the inbox. `changed` is called after each part that held something new. Raises a
+    SyncError when the card takes nothing; the parts before are filed then.
     """
-    if not changes and not beside:
-        return 0
-    parts = list(_parts(changes)) or [[]]
     new = 0
-    for part in parts[:-1]:
-        new += _applied(replica, part, None, changed)
-    return new + _applied(replica, parts[-1], beside, changed)
-
-
-def _applied(
-    replica: Replica,
-    changes: Sequence[Change],
-    beside: Puts | None,
-    changed: Callable[[], None],
-) -> int:
-    new = replica.apply(changes, beside)
-    if new:
-        changed()
+    filed: list[Change] = []
+    for part, is_last in inbox.parts():
+        filed += part
+        beside = put_together(inbox.beside(), notes(filed)) if is_last else None
+        if part or beside:
+            came = replica.apply(part, beside)
+            new += came
+            if came:
+                changed()
     return new
 
 
-def _parts(changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
-    if len(changes) <= FEW:
-        if changes:
-            yield changes
-        return
-    months: dict[str, list[Change]] = {}
-    for change in changes:
-        months.setdefault(month_of_record(change.record), []).append(change)
-    if plan := months.pop("", None):
-        yield plan
-    for month in sorted(months, reverse=True):
-        yield months[month]
+def put_together(*parts: Puts) -> Puts:
+    """Local documents of several parts as one write."""
+    whole: Puts = {}
+    for part in parts:
+        for table, documents in part.items():
+            whole.setdefault(table, {}).update(documents)
+    return whole

@@ -11,7 +11,7 @@ from pathlib import Path
 from sync import Change, Replica
 from sync.link.errors import FolderAway
 from sync.link.filing import file
-from sync.link.inbox import Inbox, Puts, put_beside
+from sync.link.inbox import Inbox, Puts
 from sync.link.link import Link
 from sync.link.outbox import Outbox
 from sync.link.parcel import MOST_BYTES, MOST_CHANGES, BadParcel, Parcel, write_parcel
@@ -177,8 +177,7 @@ class _Visit:
             for table, documents in notes.items()
             if any(self._replica.local(table).get(id) != one for id, one in documents.items())
         }
-        beside = put_beside(inbox.beside(), news)
-        return file(self._replica, inbox.changes, beside, self._changed)
+        return file(self._replica, inbox, self._changed, lambda filed: news)
 
 
 def runs(changes: Iterable[Change]) -> Iterator[list[Change]]:

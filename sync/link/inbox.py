@@ -1,39 +1,57 @@
 """The inbox: sealed changes from elsewhere, opened, checked, and parted from what must wait."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
 
 from sync import BadChange, Change, Replica
 from sync.disk.tables import Document, canonical
 from sync.link.devices import DEVICE, removed
 from sync.link.link import Link
 from sync.replica.change import check
-from sync.seal import Envelope, NoKeyYet, NotOurs, Opened, head_text, open_change, verify
+from sync.seal import (
+    Envelope,
+    NoKeyYet,
+    NotOurs,
+    Opened,
+    head_text,
+    read_change,
+    unseal_change,
+    verify,
+)
 
 ASIDE = "_aside"  # id -> envelope, why it was not taken, whether it may be taken later
 SIGNED = "_heads_signed"  # device -> number, fingerprint and signature of its newest signed change
 MOST_ASIDE = 500  # refused ones that are kept; whoever sends rubbish shall not fill the card
 
+FEW = 1_000  # changes that are filed with one write, whatever they are about
+
+_DATED = re.compile(rb'"record":"[^"/\\]+/([0-9]{4}-[0-9]{2})-[0-9]{2}')
+
 Puts = dict[str, dict[str, Document | None]]
 
 
 class Inbox:
-    """A batch on its way in. Nothing is written here: `changes` and `beside` say what to write."""
+    """A batch on its way in. Nothing is written here: `parts` and `beside` say what to write.
+
+    Envelopes are unsealed as they come, and read when their part is wanted: of many the plan comes
+    first, then the newest month, so that a new device shows today before it has all the years.
+    """
 
     def __init__(self, replica: Replica, link: Link) -> None:
-        self.changes: list[Change] = []
         self.refused: list[str] = []
         self.rejected = 0  # envelopes that will never open, said before or not
+        self.count = 0
         self._replica = replica
         self._link = link
         self._removed = removed(replica)
         self._known = replica.local(ASIDE)
+        self._unread: dict[str, list[tuple[Envelope, bytes]]] = {}  # by month, "" for the plan
         self._aside: dict[str, Document | None] = {}
         self._signed: dict[str, tuple[Change, str]] = {}
 
     def take(self, arrived: Iterable[object]) -> None:
-        """Open envelopes as they came over the wire. Never raises for what is in them."""
+        """Unseal envelopes as they came over the wire. Never raises for what is in them."""
         for document in arrived:
             try:
                 envelope = Envelope.from_document(document)
@@ -44,12 +62,25 @@ class Inbox:
 
     def try_again(self) -> None:
         """Take what waits aside, where it can be taken now."""
-        for id, kept in list(self._known.items()):
-            if kept.get("again") and id not in self._aside:
+        for kept in list(self._known.values()):
+            if kept.get("again"):
                 self._take(Envelope.from_document(kept["envelope"]))
 
+    def parts(self) -> Iterator[tuple[list[Change], bool]]:
+        """The changes in the order in which a home wants them, and whether these are the last; one
+        part if they are few. At least one part, be it empty.
+        """
+        unread, self._unread = self._unread, {}
+        plan = unread.pop("", [])
+        parts = [plan, *(unread[month] for month in sorted(unread, reverse=True))]
+        if self.count <= FEW:
+            parts = [[one for part in parts for one in part]]
+        self.count = 0
+        for place, part in enumerate(parts, start=1):
+            yield list(self._read(part)), place == len(parts)
+
     def beside(self) -> Puts:
-        """The local documents that belong with the changes."""
+        """The local documents that belong with the changes, once all parts were read."""
         puts: Puts = {}
         if self._aside:
             puts[ASIDE] = self._aside
@@ -59,16 +90,28 @@ class Inbox:
 
     def _take(self, envelope: Envelope) -> None:
         try:
-            opened = open_change(envelope, self._link.keyring)
-            check(opened.document)
+            text = unseal_change(envelope, self._link.keyring)
         except NotOurs as error:
             self._put_aside(envelope.id, {"envelope": envelope.document()}, str(error))
-        except (NoKeyYet, BadChange) as error:  # a newer version may read what this one cannot
+        except NoKeyYet as error:
             self._wait(envelope, str(error))
         else:
-            self._judge(envelope, opened)
+            self._unread.setdefault(_likely_month(text), []).append((envelope, text))
+            self.count += 1
 
-    def _judge(self, envelope: Envelope, opened: Opened) -> None:
+    def _read(self, part: Iterable[tuple[Envelope, bytes]]) -> Iterator[Change]:
+        for envelope, text in part:
+            try:
+                opened = read_change(envelope, text)
+                check(opened.document)
+            except NotOurs as error:
+                self._put_aside(envelope.id, {"envelope": envelope.document()}, str(error))
+            except BadChange as error:  # a newer version may read what this one cannot
+                self._wait(envelope, str(error))
+            else:
+                yield from self._judged(envelope, opened)
+
+    def _judged(self, envelope: Envelope, opened: Opened) -> Iterator[Change]:
         if envelope.number > self._removed.get(envelope.device, envelope.number):
             self._wait(
                 envelope,
@@ -77,13 +120,13 @@ class Inbox:
             )
             return
         change = Change.from_checked(opened.document)
-        self.changes.append(change)
         if envelope.id in self._known:
             self._aside[envelope.id] = None
         if opened.signature:
             last = self._signed.get(change.device)
             if last is None or change.number > last[0].number:
                 self._signed[change.device] = change, opened.signature
+        yield change
 
     def _wait(self, envelope: Envelope, why: str) -> None:
         self._put_aside(envelope.id, {"envelope": envelope.document(), "again": True}, why)
@@ -126,6 +169,12 @@ class Inbox:
         return found
 
 
+def _likely_month(text: bytes) -> str:
+    """The month of a dated record, told from the text; a wrong guess costs the order alone."""
+    found = _DATED.search(text)
+    return found[1].decode() if found else ""
+
+
 def _named(document: object) -> str:
     """A name for what has none, the same each time it comes."""
     try:
@@ -133,12 +182,3 @@ def _named(document: object) -> str:
     except (ValueError, RecursionError):
         text = repr(type(document))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def put_beside(*parts: Mapping[str, Mapping[str, Any]]) -> Puts:
-    """Local documents of several parts as one write."""
-    whole: Puts = {}
-    for part in parts:
-        for table, documents in part.items():
-            whole.setdefault(table, {}).update(documents)
-    return whole

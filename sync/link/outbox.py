@@ -1,6 +1,5 @@
 """The outbox: changes on their way out, sealed, in parcels that a hub takes."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from sync import Change, Replica
@@ -10,6 +9,7 @@ from sync.link.link import Link
 from sync.seal import DeviceKey, Envelope, SealError, head_text, seal_change
 from sync.wire import MOST_BYTES, MOST_CHANGES
 
+AROUND = 200  # bytes of an envelope's JSON beside the blob, at most
 ROOM = 4 * 1024  # bytes of a request that are left free: a signature may add to a sealed change
 
 
@@ -40,7 +40,7 @@ class Outbox:
             envelope = self._sealed(change)
             if envelope is None:
                 continue
-            length = len(json.dumps(envelope.document())) + 1
+            length = len(envelope.blob) + AROUND
             if parcel and (len(parcel) == most_changes or size + length > most_bytes):
                 yield self._signed(parcel, last, own)
                 parcel, size, last, own = [], 0, -1, None

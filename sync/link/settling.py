@@ -30,11 +30,8 @@ def settle(replica: Replica, link: Link, changed: Callable[[], None]) -> Settled
     while True:  # what opens now may bring the next key; each turn files something
         inbox = Inbox(replica, link)
         inbox.try_again()
+        file(replica, inbox, changed)
         refused += inbox.refused
-        beside = inbox.beside()
-        if not inbox.changes and not beside:
-            break
-        file(replica, inbox.changes, beside, changed)
         if (fresh := learnt(replica, link)) == link:
             break
         link = fresh

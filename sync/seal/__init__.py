@@ -5,7 +5,14 @@ Knows no HTTP, no folder and no record.
 
 from sync.seal.cipher import derived
 from sync.seal.device_key import DeviceKey, device_id, head_text, verify
-from sync.seal.envelope import Envelope, Opened, open_change, seal_change
+from sync.seal.envelope import (
+    Envelope,
+    Opened,
+    open_change,
+    read_change,
+    seal_change,
+    unseal_change,
+)
 from sync.seal.errors import NoKeyYet, NotOurs, SealError
 from sync.seal.keyring import Key, Keyring, key_id
 from sync.seal.message import open_message, seal_message
@@ -31,9 +38,11 @@ __all__ = [
     "open_change",
     "open_message",
     "open_note",
+    "read_change",
     "seal_change",
     "seal_message",
     "seal_note",
+    "unseal_change",
     "unwrap",
     "verify",
     "wrap",

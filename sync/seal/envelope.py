@@ -7,7 +7,8 @@ from typing import Any
 
 from sync.seal.errors import SealError
 from sync.seal.keyring import Keyring
-from sync.seal.sealing import not_ours, sealed, unsealed
+from sync.seal.packing import read
+from sync.seal.sealing import not_ours, sealed, unsealed_text
 from sync.wire import MOST_BLOB
 
 LAST_NUMBER = 2**63  # what a database's whole number holds
@@ -86,7 +87,24 @@ def open_change(envelope: Envelope, keyring: Keyring) -> Opened:
     Raises NotOurs for anything altered, cut, or put into another place, number or household, and
     NoKeyYet while its key is not here. Both name device and number.
     """
-    body = unsealed(envelope.blob, keyring, _kind(envelope.device), envelope.place, envelope.what)
+    return read_change(envelope, unseal_change(envelope, keyring))
+
+
+def unseal_change(envelope: Envelope, keyring: Keyring) -> bytes:
+    """The JSON text in the envelope, proven and not read yet, for whoever takes in many and wants
+    some of them first. Raises as `open_change` does.
+    """
+    return unsealed_text(
+        envelope.blob, keyring, _kind(envelope.device), envelope.place, envelope.what
+    )
+
+
+def read_change(envelope: Envelope, text: bytes) -> Opened:
+    """What an unsealed text says. Raises NotOurs where that is not about this envelope."""
+    try:
+        body = read(text)
+    except ValueError:
+        raise not_ours(envelope.what) from None
     document, signature = body.get("change"), body.get("signature")
     if not isinstance(document, dict) or not isinstance(signature, str):
         raise not_ours(envelope.what)

@@ -38,13 +38,26 @@ def packed(document: Mapping[str, Any]) -> bytes:
 
 def unpacked(body: bytes) -> dict[str, Any]:
     """The document that was packed. Raises ValueError where it is none."""
+    return read(unfolded(body))
+
+
+def unfolded(body: bytes) -> bytes:
+    """The JSON text that was packed, not read yet. Raises ValueError where there is none."""
     unfold = zlib.decompressobj(wbits=-zlib.MAX_WBITS, zdict=_COMMON)
     try:
         text = unfold.decompress(body, MOST + 1)
-        if not unfold.eof or unfold.unused_data.strip(b"\0"):
-            raise ValueError("not one whole packed document")
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not unfold.eof or unfold.unused_data.strip(b"\0"):
+        raise ValueError("not one whole packed document")
+    return text
+
+
+def read(text: bytes) -> dict[str, Any]:
+    """The document that an unfolded text is. Raises ValueError where it is none."""
+    try:
         document = json.loads(text)
-    except (zlib.error, RecursionError) as error:
+    except RecursionError as error:
         raise ValueError(str(error)) from error
     if not isinstance(document, dict):
         raise ValueError("not an object")

@@ -8,7 +8,7 @@ from typing import Any
 from sync.seal.cipher import NONCE, TAG, closed, opened
 from sync.seal.errors import NoKeyYet, NotOurs
 from sync.seal.keyring import Keyring
-from sync.seal.packing import packed, unpacked
+from sync.seal.packing import packed, read, unfolded
 
 VERSION = 1
 HEAD = 5  # bytes: the version, and the 4 of the key id
@@ -25,6 +25,14 @@ def sealed(document: Mapping[str, Any], keyring: Keyring, kind: str, place: str)
 
 def unsealed(text: str, keyring: Keyring, kind: str, place: str, what: str) -> dict[str, Any]:
     """What was sealed for that place. Raises NotOurs or NoKeyYet, naming `what` it is about."""
+    try:
+        return read(unsealed_text(text, keyring, kind, place, what))
+    except ValueError:
+        raise not_ours(what) from None
+
+
+def unsealed_text(text: str, keyring: Keyring, kind: str, place: str, what: str) -> bytes:
+    """The same as JSON text that nobody has read yet: a third of the work."""
     try:
         blob = base64.b64decode(text.encode("ascii"), validate=True)
     except (binascii.Error, UnicodeEncodeError):
@@ -45,7 +53,7 @@ def unsealed(text: str, keyring: Keyring, kind: str, place: str, what: str) -> d
     purpose = _purpose(kind, keyring.household, id)
     try:
         plain = opened(keyring.keys[id].secret, purpose, blob[HEAD:], blob[:HEAD] + place.encode())
-        return unpacked(plain)
+        return unfolded(plain)
     except ValueError:
         raise not_ours(what) from None
 
