@@ -29,7 +29,7 @@ format: $(STAMP)  ## mend the format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(STAMP)  ## speed and size; ARGS=--quick takes about a minute
+bench: $(STAMP)  ## speed and size; ARGS=--quick takes about two minutes
 	$(BIN)/python -m bench $(ARGS)
 
 look: $(STAMP)  ## every screen as a picture, into look/

@@ -10,12 +10,14 @@ from types import ModuleType
 
 from bench.endpoints.side_by_side import SideBySide
 from bench.family import Devices
+from bench.homes import Homes
 from bench.medium import medium
 from bench.pace import FULL, QUICK, Pace
 from bench.peers import Peers
 from bench.report import Machine, lines, save
 from bench.row import Row
 from bench.rows import (
+    follow,
     hub_clients,
     hub_parked,
     hub_poll,
@@ -31,10 +33,12 @@ from bench.rows import (
 
 RESULTS = Path(__file__).parent / "results"
 PEERS = RESULTS / ".peers"  # kept from run to run; git ignores it
-SCREEN, HUBS = (start, tap, memory, idle), (hub_post, hub_clients, hub_poll)
+SCREEN = (start, tap, memory, idle)
+HOMES = (newcomer, follow)
+HUBS = (hub_post, hub_clients, hub_poll)
 ROWS = (
     *("start", "tap", "memory", "idle", "tick"),
-    "newcomer",
+    *("newcomer", "follow"),
     *("hub_post", "hub_clients", "hub_poll", "hub_parked", "hub_postgres"),
 )
 
@@ -84,8 +88,10 @@ def measure(pace: Pace, wanted: Collection[str], workplace: Path) -> Iterator[Ro
     if "tick" in wanted:
         with medium(workplace) as place:
             yield from tick.measure(pace, devices, place)
-    if "newcomer" in wanted:
-        yield newcomer.measure(pace, devices)
+    with Homes(devices) as homes:
+        for module in HOMES:
+            if name(module) in wanted:
+                yield module.measure(pace, homes)
     yield from measure_hubs(pace, wanted, workplace)
 
 

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from kiosk.device import system_clock
+from kiosk.device import Settings, system_clock
 from sync import Reading
 from sync.pairing import join_with_file
 
@@ -17,6 +17,7 @@ def reading() -> Reading:
 def main(folder: Path, invitation: Path, home: str) -> None:
     """What `samestars pair join --file` does."""
     join_with_file(invitation, home, folder, reading)
+    Settings(home).write(folder)
 
 
 if __name__ == "__main__":
