@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.disk.checked_file import FORMAT, write_new
-from sync.disk.tables import encode
+from sync.disk.tables import as_line
 from sync.errors import FORBIDDEN, SyncError, SyncFailed, not_written
 
 Entry = dict[str, Any]
@@ -53,7 +53,7 @@ def line(entry: Mapping[str, Any]) -> bytes:
     """CRC-32 in hexadecimal, a space, ASCII JSON, a line feed: no zero byte and no other line
     feed in it.
     """
-    text = encode(entry).encode("ascii")
+    text = as_line(entry).encode("ascii")
     return b"%08x %s\n" % (zlib.crc32(text), text)
 
 
