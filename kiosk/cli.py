@@ -14,6 +14,7 @@ from kiosk.commands import (
     handover,
     history,
     hub,
+    pair,
     plan,
     report,
     setup,
@@ -21,10 +22,10 @@ from kiosk.commands import (
     tick,
     today,
 )
-from kiosk.commands.answer import REFUSED, WRONG_USE, Answer
+from kiosk.commands.answer import NOBODY_REACHABLE, REFUSED, WRONG_USE, Answer
 from kiosk.commands.opening import folder
 from kiosk.commands.parser import Declaring, OneLineParser, common
-from kiosk.errors import KioskError, WrongUse
+from kiosk.errors import KioskError, NobodyReachable, WrongUse
 from kiosk.household import HouseholdError
 from sync import SyncError
 
@@ -36,7 +37,7 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 nobody reachable (all 
 
 ROOMS = (
     demo, setup, plan, today, tick, chart, handover, report, status, history, backup, doctor,
-    hub,
+    hub, pair,
 )  # fmt: skip
 
 
@@ -67,6 +68,8 @@ def run(argv: Sequence[str]) -> int:
         answer: Answer = getattr(arguments, "run", open_screen)(arguments)
     except WrongUse as error:
         return complain(error, WRONG_USE)
+    except NobodyReachable as error:
+        return complain(error, NOBODY_REACHABLE)
     except (KioskError, HouseholdError, SyncError) as error:
         return complain(error, REFUSED)
     try:

@@ -10,3 +10,7 @@ class KioskError(Exception):
 
 class WrongUse(KioskError):
     """The command was called in a way that makes no sense; exit code 2."""
+
+
+class NobodyReachable(KioskError):
+    """The hub or the network is away: all is kept, and the same again may do; exit code 3."""

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sync import Replica
-from sync.link import Link, key_record, origin, removed, round
+from sync.link import Link, keep_box, key_record, origin, removed, round, words_of
 from sync.pairing.errors import PairingError
 from sync.pairing.household import client_of, exchanged
 from sync.pairing.invitation import INVITATION
 from sync.pairing.new_device import DEVICE
-from sync.pairing.recovery import keep_box, words_of
 from sync.seal import Keyring
 
 Edit = tuple[str, dict[str, Any]]
@@ -60,7 +59,7 @@ def remove(replica: Replica, link: Link, begun: str) -> tuple[PairedDevice, tupl
     ring = link.keyring.next()
     words = words_of(replica)
     if link.hub and words:
-        keep_box(link, ring, words)
+        keep_box(client_of(link), ring, words)
     replica.write([*_leaving(replica, target), _key(replica, ring, target)], author="")
     link = link.learn(ring)
     return target, exchanged(replica, link)

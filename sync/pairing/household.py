@@ -2,13 +2,13 @@
 
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sync import Replica
 from sync.disk.checked_file import replace as replace_file
 from sync.errors import not_read, not_written
-from sync.link import HubClient, HubError, Link, NotPaired, round, token_hash
+from sync.link import HubClient, HubError, Link, NotPaired, members, round, token_hash
 from sync.pairing.errors import PairingError
 from sync.pairing.new_device import DEVICE, NewDevice
 from sync.seal import DeviceKey, Keyring
@@ -32,12 +32,6 @@ class Tie:
 
     def write(self, folder: Path) -> Link:
         """Put it into the device's folder. Raises a SyncError."""
-        path = folder / CERTIFICATE
-        try:
-            if self.certificate:
-                replace_file(path, self.certificate.encode("ascii"))
-        except OSError as error:
-            raise not_written(error, folder) from error
         return Link.new(
             folder,
             household=self.keyring.household,
@@ -45,8 +39,20 @@ class Tie:
             token=self.token,
             device=self.key.id,
             keyring=self.keyring,
-            certificate=str(path) if self.certificate else "",
+            certificate=keep_certificate(folder, self.certificate),
         )
+
+
+def keep_certificate(folder: Path, certificate: str) -> str:
+    """Put a certificate (PEM) into the device's folder; its path there, empty for none."""
+    if not certificate:
+        return ""
+    path = folder / CERTIFICATE
+    try:
+        replace_file(path, certificate.encode("ascii"))
+    except OSError as error:
+        raise not_written(error, folder) from error
+    return str(path)
 
 
 def begin(replica: Replica, hub: str, home: str, name: str = "", certificate: str = "") -> Link:
@@ -60,9 +66,11 @@ def begin(replica: Replica, hub: str, home: str, name: str = "", certificate: st
         link = Link.open(replica.folder)
     except NotPaired:
         link = _made(replica, address(hub), certificate)
+    if hub and not link.hub:
+        link = _met_at(replica, link, address(hub), certificate)
     if hub and link.hub != address(hub):
         raise PairingError(
-            f"This household meets at {link.hub or 'no hub'}; nothing was changed. "
+            f"This household meets at {link.hub}; nothing was changed. "
             "Leave the address out, or type that one."
         )
     if link.device not in replica.records(DEVICE):
@@ -125,6 +133,16 @@ def pem(certificate: str) -> str:
             f"{certificate} is no certificate in PEM form. Nothing was changed. Name the file that "
             "the hub was started with."
         ) from error
+
+
+def _met_at(replica: Replica, link: Link, hub: str, certificate: str) -> Link:
+    """A household that met by folder alone gets a hub; each of its devices has to be told so."""
+    client = HubClient(hub, link.household, link.token, certificate)
+    client.make(members(replica, link))
+    kept = keep_certificate(link.folder, pem(certificate))
+    link = replace(link, hub=hub, certificate=kept)
+    link.write()
+    return link
 
 
 def _made(replica: Replica, hub: str, certificate: str) -> Link:

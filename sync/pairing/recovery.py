@@ -1,26 +1,35 @@
 """The recovery words: what a household that lost all its devices begins again with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from sync import Reading, Replica
-from sync.link import HubClient, HubRefused, Link, key_context, token_hash
+from sync.link import (
+    HubClient,
+    HubRefused,
+    Link,
+    keep_box,
+    key_context,
+    recovery_context,
+    token_hash,
+)
 from sync.pairing.errors import PairingError
 from sync.pairing.household import Tie, address, client_of, exchanged, new_token, pem
 from sync.pairing.joined import Paired, require_empty, set_up
 from sync.pairing.new_device import NewDevice
-from sync.seal import DeviceKey, Keyring, Recovery, SealError, new_words, unwrap, wrap
+from sync.seal import DeviceKey, Keyring, Recovery, SealError, new_words, unwrap
 
-RECOVERY, WORDS = "recovery", "words"
-RECORD = f"{RECOVERY}/{WORDS}"
+RECORD = "recovery/words"
 
 
-def make_words(replica: Replica, link: Link) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def make_words(
+    replica: Replica, link: Link, write_down: Callable[[tuple[str, ...]], None] = lambda words: None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Twelve new words, and sentences for the person. Words made before count no more.
 
-    The words are nowhere but in what is returned. Raises PairingError without a hub, and HubError
-    where nobody is reachable; nothing was changed then.
+    The words are nowhere but in what is returned, and where `write_down` puts them: it is called
+    before they count, and what it raises leaves the earlier words as they are. Raises PairingError
+    without a hub, and HubError where nobody is reachable; nothing was changed then.
     """
     if not link.hub:
         raise PairingError(
@@ -28,33 +37,16 @@ def make_words(replica: Replica, link: Link) -> tuple[tuple[str, ...], tuple[str
             "Nothing was changed. Keep an invitation file in a safe place instead."
         )
     words = new_words()
+    write_down(words)
     recovery = Recovery.from_words(words)
     fields = {
         "public": recovery.box_public,
         "locator": recovery.locator,
         "token_hash": token_hash(recovery.token),
     }
-    keep_box(link, link.keyring, fields)
+    keep_box(client_of(link), link.keyring, fields)
     replica.write([(RECORD, fields)], author="")
     return words, exchanged(replica, link)
-
-
-def keep_box(link: Link, keyring: Keyring, words: Mapping[str, Any]) -> None:
-    """Put the household's keys at the hub, for the words alone. Raises HubError."""
-    inside = {"keyring": keyring.document()}
-    body = {
-        "household": link.household,
-        "token_hash": words["token_hash"],
-        "blob": wrap(inside, str(words["public"]), _context(link.household)),
-    }
-    client_of(link).ask("PUT", f"/v1/recovery/{words['locator']}", body)
-
-
-def words_of(replica: Replica) -> Mapping[str, Any]:
-    """What is recorded of the words, nothing secret; empty where there are none."""
-    found = replica.records(RECOVERY).get(WORDS, {})
-    whole = all(found.get(name) for name in ("public", "locator", "token_hash"))
-    return found if whole else {}
 
 
 def recover(
@@ -99,7 +91,7 @@ def _opened(recovery: Recovery, client: HubClient) -> Keyring:
         ) from error
     household = str(said.get("household"))
     try:
-        inside = unwrap(str(said.get("blob")), recovery, _context(household))
+        inside = unwrap(str(said.get("blob")), recovery, recovery_context(household))
         return Keyring.from_document(inside.get("keyring"))
     except SealError:
         raise PairingError(
@@ -125,7 +117,3 @@ def _read_on(recovery: Recovery, link: Link, clock: Callable[[], Reading]) -> Li
     finally:
         replica.close()
     return link
-
-
-def _context(household: str) -> bytes:
-    return f"samestars recovery|{household}".encode()
