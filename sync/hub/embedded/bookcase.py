@@ -126,8 +126,10 @@ class Bookcase:
     async def _mended(self, book: Book, kept: list[str]) -> Book:
         """A log of what can be read of a damaged one, under a new epoch."""
         loop, epoch = asyncio.get_running_loop(), secrets.token_hex(8)
+        old = self._shelf.log_path(book.household, book.card.epoch)
         await loop.run_in_executor(self._readers, self._salvage, book, epoch, kept)
         await self._writer.order(book, lambda card: {"epoch": epoch})
+        old.unlink(missing_ok=True)
         mended, _ = await loop.run_in_executor(
             self._readers, read_book, book.household, book.card, self._shelf
         )
