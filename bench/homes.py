@@ -10,10 +10,10 @@ from typing import Self
 
 from bench.endpoints.ours import OurHub
 from bench.family import CHILD, HISTORY, TASKS, Devices, practice_day, run
-from bench.new_home import reading
 from bench.row import BenchError
-from bench.terminal import ROOT, environment, python
+from bench.terminal import ROOT, environment, samestars
 from kiosk.device import system_clock
+from kiosk.device.device import system_reading
 from kiosk.household import ChildsDay, HouseholdError
 from sync import Replica, SyncError
 
@@ -24,7 +24,7 @@ PATIENCE = 120.0  # seconds for one device
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A new device, and seconds from the start of the process that joined it."""
+    """A new device, and seconds from the start of the command that joined it."""
 
     folder: Path
     today: float
@@ -63,7 +63,8 @@ class Homes:
         number = len(self.joined) + 1
         invitation = self._place / f"invitation-{number}"
         address = f"http://127.0.0.1:{self._hub.port}"
-        run(python("bench.first_home", str(self._first), address, str(invitation)))
+        offer = ("--file", str(invitation), "--hub", address, "--data", str(self._first))
+        run(samestars("pair", "offer", *offer))
         self.joined.append(join(self._place / f"new-{number}", invitation))
         return self.joined[-1]
 
@@ -74,13 +75,14 @@ class Homes:
 
 
 def join(folder: Path, invitation: Path) -> Joined:
-    """Start the new home's process, and look into its folder until it ends."""
+    """Start the command that joins a new home, and look into its folder until it ends."""
     began = time.perf_counter()
     process = subprocess.Popen(
-        python("bench.new_home", str(folder), str(invitation), HOME),
+        samestars("pair", "join", "--file", str(invitation), "--home", HOME, "--data", str(folder)),
         cwd=ROOT,
         env=environment(),
         stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -115,7 +117,7 @@ class Look:
         """Whether all of today's tasks can be read there now."""
         try:
             if self._replica is None:
-                self._replica = Replica.open(self._folder, clock=reading)
+                self._replica = Replica.open(self._folder, clock=system_reading)
             self._replica.refresh()
             day = ChildsDay(self._replica, HOME).today(CHILD, practice_day(), system_clock())
             return len({due.task.id for due in day.tasks}) == TASKS

@@ -9,7 +9,7 @@ NAME = f"A new device taking {HISTORY:,} changes"
 TODAY, EVERYTHING = "today's plan readable", "everything on the disk"
 BARS = (Bar(TODAY, "", 2), Bar(EVERYTHING, "", 10))
 NOTE = (
-    "From the start of the process that joins it with an invitation, the hub on loopback; another"
+    "From the start of `pair join --file`, the hub on loopback; another"
     " process looks into its folder until all of today's tasks are there."
 )
 
