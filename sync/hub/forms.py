@@ -9,6 +9,10 @@ from typing import Any, Protocol
 class NotInForm(ValueError):
     """A value that is not what was asked for; the message names it and says what it should be."""
 
+    def __init__(self, message: str, code: str = "bad_request") -> None:
+        super().__init__(message)
+        self.code = code
+
 
 class Form(Protocol):
     """Checks a value read from JSON."""
@@ -65,10 +69,13 @@ class Listing:
 
     of: Form
     most: int
+    too_many: str = "bad_request"  # the code for more than that
 
     def check(self, value: Any, name: str) -> None:
-        if type(value) is not list or len(value) > self.most:
-            raise NotInForm(f"{name} must be a list of at most {self.most}.")
+        if type(value) is not list:
+            raise NotInForm(f"{name} must be a list.")
+        if len(value) > self.most:
+            raise NotInForm(f"{name} may have {self.most} entries.", self.too_many)
         for number, one in enumerate(value):
             self.of.check(one, f"{name}[{number}]")
 

@@ -123,7 +123,7 @@ def _check(form: Any, value: Any, name: str) -> None:
     try:
         form.check(value, name)
     except NotInForm as error:
-        raise Refusal("bad_request", f"{error} Nothing was changed.") from None
+        raise Refusal(error.code, f"{error} Nothing was changed.") from None
 
 
 def _no_number(text: str) -> None:

@@ -33,7 +33,7 @@ NOTE = Text(f"a text of at most {MOST_TEXT} characters", longest=MOST_TEXT)
 COUNT = Whole(0, GREATEST)
 
 SEALED = Object({"id": CHANGE, "device": DEVICE, "number": Whole(1, GREATEST), "blob": BLOB})
-CHANGES = Listing(SEALED, MOST_CHANGES)
+CHANGES = Listing(SEALED, MOST_CHANGES, "too_many_changes")
 DEVICES = ById(DEVICE, HASH, 1, MOST_DEVICES)
 NOTHING = Object()
 
