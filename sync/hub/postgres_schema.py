@@ -76,6 +76,13 @@ ERASE_A_HOUSEHOLD = (
     "delete from change where household = %(household)s",
 )
 
+# For after a restore, or a failover that lost the last commits: every device notices, and sends
+# again what it has.
+NEW_EPOCHS = """
+update household
+set epoch = substring(uuid_send(gen_random_uuid()) from 1 for 8)
+"""
+
 # `if not exists` looks first and makes then: of two hubs that start at once one may find what the
 # other has made in between.
 MADE_BY_ANOTHER = (
