@@ -18,7 +18,7 @@ from kiosk.household import ChildsDay, HouseholdError
 from sync import Replica, SyncError
 
 HOME = "blue"  # of every new device
-LOOK = 0.02  # seconds between two looks
+LOOK = 0.05  # seconds between two looks
 PATIENCE = 120.0  # seconds for one device
 
 

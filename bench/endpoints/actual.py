@@ -1,4 +1,7 @@
-"""Actual's sync server, as it comes from npm: SQLite, opened, synced and closed at each request."""
+"""Actual's sync server, as it comes from npm: SQLite, opened, synced and closed at each request.
+
+Four fsyncs a post, by strace: its SQLite keeps a rollback journal, synchronous=FULL.
+"""
 
 import json
 from collections.abc import Sequence

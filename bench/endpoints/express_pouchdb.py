@@ -1,4 +1,7 @@
-"""CouchDB's protocol by express-pouchdb on LevelDB, which is not synced at a write."""
+"""CouchDB's protocol by express-pouchdb on LevelDB, which is not synced at a write.
+
+No fsync in a hundred posts, by strace.
+"""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,7 @@
-"""Our hub on its embedded store: what it acknowledges is on the medium (fdatasync)."""
+"""Our hub on its embedded store: what it acknowledges is on the medium.
+
+One fdatasync a post of a single client, by strace; one for all that are posted at one moment.
+"""
 
 import hashlib
 import json
