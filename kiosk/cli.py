@@ -19,6 +19,7 @@ from kiosk.commands import (
     report,
     setup,
     status,
+    sync,
     tick,
     today,
 )
@@ -37,7 +38,7 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 nobody reachable (all 
 
 ROOMS = (
     demo, setup, plan, today, tick, chart, handover, report, status, history, backup, doctor,
-    hub, pair,
+    hub, pair, sync,
 )  # fmt: skip
 
 

@@ -3,9 +3,10 @@
 import argparse
 from typing import Any
 
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, WrongUse
 from sync import Change
 
+from . import verification
 from .answer import Answer
 from .opening import opened
 from .parser import Declaring
@@ -16,12 +17,24 @@ def declare(commands: Declaring) -> None:
         "history", run, "Show who changed a record, and when.", "samestars history task/k-words"
     )
     parser.add_argument(
-        "record", metavar="RECORD", help="a task's id, or any record such as household/household"
+        "record",
+        metavar="RECORD",
+        nargs="?",
+        help="a task's id, or any record such as household/household",
+    )
+    parser.add_argument(
+        "--verify", action="store_true", help="say of each device whether its record is whole"
     )
 
 
 def run(arguments: argparse.Namespace) -> Answer:
     """The changes of one record, oldest first; the same in every home."""
+    if arguments.verify:
+        if arguments.record:
+            raise WrongUse("--verify looks at all records: leave RECORD out. Nothing was changed.")
+        return verification.run(arguments)
+    if not arguments.record:
+        raise WrongUse("Name a record, such as task/k-words, or say --verify. Nothing was changed.")
     with opened(arguments) as device:
         record = arguments.record if "/" in arguments.record else f"task/{arguments.record}"
         changes = device.replica.history(record)

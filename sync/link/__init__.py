@@ -15,9 +15,11 @@ from sync.link.folder import sync_folder
 from sync.link.keys import key_context, key_record
 from sync.link.link import Link
 from sync.link.recovery_box import keep_box, recovery_context, words_of
-from sync.link.round import Round, round
+from sync.link.renewal import renewing
+from sync.link.round import Round, meet, round
 from sync.link.state import OtherHome, State, state
 from sync.link.sticks import find_sticks
+from sync.link.verified import Verified, verified
 from sync.link.worker import Worker
 
 __all__ = [
@@ -33,18 +35,22 @@ __all__ = [
     "OtherHome",
     "Round",
     "State",
+    "Verified",
     "Worker",
     "find_sticks",
     "keep_box",
     "key_context",
     "key_record",
+    "meet",
     "members",
     "origin",
     "recovery_context",
     "removed",
+    "renewing",
     "round",
     "state",
     "sync_folder",
     "token_hash",
+    "verified",
     "words_of",
 ]

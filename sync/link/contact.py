@@ -32,14 +32,3 @@ def record(replica: Replica, state: str, reading: Reading) -> None:
     if replica.local(LINK).get(CONTACT, {}).get("state") != state:
         since = civil(reading.milliseconds) if reading.trusted else ""
         replica.note(LINK, {CONTACT: {"state": state, "since": since}})
-
-
-def in_words(error: HubError) -> str:
-    """The sentence for what went wrong."""
-    if isinstance(error, HubRefused) and error.code == "unauthorised":
-        return (
-            "The hub does not let this device in: it was removed, or the hub was restored from "
-            "before it was paired. Everything is kept here. In the second case it goes on by "
-            "itself once another device has synced; else pair it again."
-        )
-    return str(error)

@@ -18,6 +18,7 @@ from sync.link.inbox import Inbox, Puts
 from sync.link.link import Link
 from sync.link.outbox import Outbox
 from sync.link.recovery_box import keep_box, words_of
+from sync.link.renewal import renewing
 from sync.link.settling import settle
 from sync.link.there import THERE, Sent, There
 
@@ -45,6 +46,7 @@ class Exchange:
         self.link = link
         self.refused: list[str] = []
         self._replica = replica
+        self._replica.renew = replica.renew or renewing(replica)
         self.hub = hub
         self._changed = changed
         self._sent = sent or Sent()

@@ -20,6 +20,11 @@ LONGEST_PAUSE = 900.0  # seconds; a hub that asks for more is asked again after 
 ELSEWHERE = ("192.0.2.1", 9)  # RFC 5737: an address that is nobody's
 
 KEPT = "everything is kept and will be sent"
+LOCKED_OUT = (
+    "The hub does not let this device in: it was removed, or the hub was restored from before it "
+    "was paired. Everything is kept here. In the second case it goes on by itself once another "
+    "device has synced; else pair it again."
+)
 
 
 def failure(error: BaseException, url: str) -> HubError:
@@ -67,6 +72,8 @@ def refusal(status: int, retry_after: str | None, body: bytes, url: str) -> HubE
     code, message = _said(body)
     if not code:
         return HubSilent(f"At {url} something else than a hub answers ({status}); {KEPT}.", pause)
+    if code == "unauthorised":
+        return HubRefused(code, LOCKED_OUT)
     return HubRefused(code, f"The hub refused ({message}); {KEPT}.")
 
 

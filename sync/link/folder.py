@@ -15,6 +15,7 @@ from sync.link.inbox import Inbox, Puts
 from sync.link.link import Link
 from sync.link.outbox import Outbox
 from sync.link.parcel import MOST_BYTES, MOST_CHANGES, BadParcel, Parcel, write_parcel
+from sync.link.renewal import renewing
 from sync.link.round import Round
 from sync.link.settling import settle
 from sync.link.slips import device_folders, read_slips, write_slip
@@ -59,6 +60,7 @@ class _Visit:
     ) -> None:
         self.refused: list[str] = []
         self._replica = replica
+        self._replica.renew = replica.renew or renewing(replica)
         self._link = link
         self._changed = changed
         self._place = folder / "samestars" / link.household

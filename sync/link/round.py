@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sync import Replica
+from sync import Reading, Replica
 from sync.link.client import HubClient
-from sync.link.contact import FINE
+from sync.link.contact import FINE, record, state_of
+from sync.link.errors import HubError
 from sync.link.exchange import Exchange
 from sync.link.link import Link
 
@@ -36,6 +37,20 @@ def round(
     exchange = Exchange(replica, link, hub, changed)
     pulled, pushed = turns(exchange)
     return Round(pulled, pushed, exchange.refused)
+
+
+def meet(replica: Replica, link: Link, clock: Callable[[], Reading]) -> Round:
+    """One round with the link's hub, noting how it went. Raises as `round` does."""
+    hub = HubClient(link.hub, link.household, link.token, link.certificate)
+    try:
+        told = round(replica, link, hub)
+    except HubError as error:
+        record(replica, state_of(error), clock())
+        raise
+    finally:
+        hub.close()
+    record(replica, FINE, clock())
+    return told
 
 
 def turns(exchange: Exchange) -> tuple[int, int]:

@@ -109,7 +109,7 @@ class Worker:
         except HubError as error:
             if self._link_is_another():
                 return 0
-            self._say(contact.state_of(error), contact.in_words(error))
+            self._say(contact.state_of(error), str(error))
             return self._backoff.pause(error.retry_after)
         except SyncError as error:  # the card: the screen says so by itself, too
             self.trouble = str(error)
