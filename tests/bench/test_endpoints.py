@@ -75,6 +75,21 @@ def test_without_node_the_peers_are_left_out_in_a_sentence(
             peers.actual()
 
 
+def test_an_installation_that_fails_is_quoted_and_not_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("node", "npm"):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\necho x >> {tmp_path}/runs; echo no network; exit 1\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    peers = Peers(tmp_path / "peers")
+    for _ in range(2):
+        with pytest.raises(BenchError, match="`npm install` failed: no network"):
+            peers.pouchdb()
+    assert (tmp_path / "runs").read_text() == "x\n"
+
+
 def test_a_hub_that_does_not_start_is_quoted(tmp_path: Path) -> None:
     class Broken(OurHub):
         def command(self) -> list[str]:
