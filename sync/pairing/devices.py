@@ -7,7 +7,7 @@ from typing import Any
 from sync import Replica
 from sync.link import Link, keep_box, key_record, origin, removed, round, words_of
 from sync.pairing.errors import PairingError
-from sync.pairing.household import client_of, exchanged
+from sync.pairing.household import exchanged, talk
 from sync.pairing.invitation import INVITATION
 from sync.pairing.new_device import DEVICE
 from sync.seal import Keyring
@@ -59,7 +59,8 @@ def remove(replica: Replica, link: Link, begun: str) -> tuple[PairedDevice, tupl
     ring = link.keyring.next()
     words = words_of(replica)
     if link.hub and words:
-        keep_box(client_of(link), ring, words)
+        with talk(link) as client:
+            keep_box(client, ring, words)
     replica.write([*_leaving(replica, target), _key(replica, ring, target)], author="")
     link = link.learn(ring)
     return target, exchanged(replica, link)
@@ -67,12 +68,12 @@ def remove(replica: Replica, link: Link, begun: str) -> tuple[PairedDevice, tupl
 
 def _shut_out(replica: Replica, link: Link, target: PairedDevice) -> Link:
     """At the hub, with a round before and after it: what it recorded until then counts."""
-    client = client_of(link)
-    round(replica, link, client)
-    for one in devices(replica, link):
-        if one.device == target.device or one.invitation:
-            client.remove(one.device)
-    round(replica, link, client)
+    with talk(link) as client:
+        round(replica, link, client)
+        for one in devices(replica, link):
+            if one.device == target.device or one.invitation:
+                client.remove(one.device)
+        round(replica, link, client)
     return Link.open(link.folder)  # with keys that came
 
 

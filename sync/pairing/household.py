@@ -1,7 +1,7 @@
 """This device's household: made at the first pairing, and how a device is tied to it."""
 
 import secrets
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -79,8 +79,13 @@ def begin(replica: Replica, hub: str, home: str, name: str = "", certificate: st
     return link
 
 
+def talk(link: Link) -> closing[HubClient]:
+    """A talk with the household's hub, for a `with`."""
+    return closing(client_of(link))
+
+
 def client_of(link: Link) -> HubClient:
-    """A talk with the household's hub."""
+    """What talks with the household's hub; to be closed."""
     return HubClient(link.hub, link.household, link.token, link.certificate)
 
 
@@ -89,7 +94,8 @@ def exchanged(replica: Replica, link: Link) -> tuple[str, ...]:
     if not link.hub:
         return ("No hub is set: plan and stars come with a folder or a stick.",)
     try:
-        round(replica, link, client_of(link))
+        with talk(link) as client:
+            round(replica, link, client)
     except HubError as error:
         return (str(error),)
     return ()
@@ -99,14 +105,15 @@ def enrol(link: Link, device: str, word: str) -> None:
     """Let a device in at the hub, by the hash of its word. Raises HubError."""
     if link.hub:
         path = f"/v1/households/{link.household}/devices/{device}"
-        client_of(link).ask("PUT", path, {"token_hash": word})
+        with talk(link) as client:
+            client.ask("PUT", path, {"token_hash": word})
 
 
 def let_out(link: Link, device: str) -> None:
     """Take a device's word away at the hub again, if that can be reached."""
     if link.hub:
-        with suppress(HubError):
-            client_of(link).remove(device)
+        with suppress(HubError), talk(link) as client:
+            client.remove(device)
 
 
 def address(hub: str) -> str:
@@ -137,8 +144,8 @@ def pem(certificate: str) -> str:
 
 def _met_at(replica: Replica, link: Link, hub: str, certificate: str) -> Link:
     """A household that met by folder alone gets a hub; each of its devices has to be told so."""
-    client = HubClient(hub, link.household, link.token, certificate)
-    client.make(members(replica, link))
+    with closing(HubClient(hub, link.household, link.token, certificate)) as client:
+        client.make(members(replica, link))
     kept = keep_certificate(link.folder, pem(certificate))
     link = replace(link, hub=hub, certificate=kept)
     link.write()
@@ -150,8 +157,8 @@ def _made(replica: Replica, hub: str, certificate: str) -> Link:
     key = DeviceKey.from_document(replica.secret) if replica.secret else DeviceKey.new()
     tie = Tie(hub, Keyring.new(), new_token(), key, pem(certificate))
     if hub:
-        client = HubClient(hub, tie.keyring.household, tie.token, certificate)
-        client.make({key.id: token_hash(tie.token)})
+        with closing(HubClient(hub, tie.keyring.household, tie.token, certificate)) as client:
+            client.make({key.id: token_hash(tie.token)})
     if not replica.secret:
         replica.become(key.id, key.document())
     return tie.write(replica.folder)

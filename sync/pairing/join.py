@@ -1,6 +1,7 @@
 """The side that is new: proves that the code was typed here, and becomes one of the household."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -37,11 +38,12 @@ def join(
     """
     typed, place, trusted = Code.typed(code), address(hub), pem(certificate)
     require_empty(folder)
-    mailbox = HubMailbox.joined(HubClient(place, "", "", certificate), typed.nameplate)
     key, token = DeviceKey.new(), new_token()
     device = NewDevice.own(key, token, home)
     patience = Patience(stop or Event())
-    keyring, name = let_in(typed, mailbox, device, patience, progress)
+    with closing(HubClient(place, "", "", certificate)) as client:
+        mailbox = HubMailbox.joined(client, typed.nameplate)
+        keyring, name = let_in(typed, mailbox, device, patience, progress)
     link, told = set_up(folder, clock, Tie(place, keyring, token, key, trusted))
     return Paired(key.id, home, name or home, link, told)
 

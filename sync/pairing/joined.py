@@ -10,7 +10,7 @@ from sync import Reading, Replica, SyncError
 from sync.errors import not_read
 from sync.link import HubClient, Link
 from sync.pairing.errors import PairingError
-from sync.pairing.household import Tie, client_of, exchanged
+from sync.pairing.household import Tie, exchanged, talk
 
 Edits = Sequence[tuple[str, Mapping[str, Any]]]
 
@@ -62,7 +62,8 @@ def set_up(
         replica.write(first, author="")
         link = tie.write(folder)
         if link.hub:
-            enrol(client_of(link))
+            with talk(link) as client:
+                enrol(client)
     except SyncError:
         replica.close()
         _empty(folder, was_there)

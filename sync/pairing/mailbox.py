@@ -32,6 +32,9 @@ class Mailbox(Protocol):
     def burn(self) -> None:
         """End it for both sides, if the hub can be reached."""
 
+    def close(self) -> None:
+        """Let go of the connection; the mailbox stays for the other side."""
+
 
 class HubMailbox:
     """A mailbox at a hub."""
@@ -78,6 +81,9 @@ class HubMailbox:
     def burn(self) -> None:
         with suppress(HubError):  # it ends by itself in ten minutes
             self._client.ask("DELETE", f"/v1/mailboxes/{self.nameplate}", token=self._token)
+
+    def close(self) -> None:
+        self._client.close()
 
     def _path(self, slot: str) -> str:
         return f"/v1/mailboxes/{self.nameplate}/{slot}"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
-from sync import Replica
+from sync import Replica, SyncError
 from sync.link import HubError, Link
 from sync.pairing.code import Code
 from sync.pairing.errors import PairingError, Refused, mistyped
 from sync.pairing.handshake import OfferSide
-from sync.pairing.household import client_of, enrol, exchanged
+from sync.pairing.household import client_of, enrol, exchanged, let_out
 from sync.pairing.joined import Paired
 from sync.pairing.mailbox import HubMailbox, Mailbox, Patience
 from sync.pairing.new_device import NewDevice
@@ -85,6 +85,8 @@ class Offer:
         except BaseException:
             self._mailbox.burn()
             raise
+        finally:
+            self._mailbox.close()
 
     def _asked(self, side: OfferSide, device: NewDevice, ask: Callable[[Joining], bool]) -> None:
         """Raises Refused, and says why to the other side too, where it is not to join."""
@@ -105,7 +107,11 @@ class Offer:
         """Enrol it at the hub and in the records, bring the plan there, and only then answer."""
         name = self._name(device)
         enrol(self._link, device.id, device.token_hash)
-        self._replica.write([device.record(name)], author="")
+        try:
+            self._replica.write([device.record(name)], author="")
+        except SyncError:
+            let_out(self._link, device.id)
+            raise
         told = exchanged(self._replica, self._link)
         link = Link.open(self._replica.folder)  # with keys that the round brought
         self._deliver(side, device, self._welcome(link, name))
@@ -133,4 +139,9 @@ class Offer:
                 "A code needs a hub, and this household has none. Nothing was begun. "
                 "Name one with --hub, or write an invitation file with --file."
             )
-        return HubMailbox.opened(client_of(self._link))
+        client = client_of(self._link)
+        try:
+            return HubMailbox.opened(client)
+        except SyncError:
+            client.close()
+            raise

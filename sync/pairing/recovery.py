@@ -1,6 +1,7 @@
 """The recovery words: what a household that lost all its devices begins again with."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from sync import Reading, Replica
@@ -14,7 +15,7 @@ from sync.link import (
     token_hash,
 )
 from sync.pairing.errors import PairingError
-from sync.pairing.household import Tie, address, client_of, exchanged, new_token, pem
+from sync.pairing.household import Tie, address, exchanged, new_token, pem, talk
 from sync.pairing.joined import Paired, require_empty, set_up
 from sync.pairing.new_device import NewDevice
 from sync.seal import DeviceKey, Keyring, Recovery, SealError, new_words, unwrap
@@ -44,7 +45,8 @@ def make_words(
         "locator": recovery.locator,
         "token_hash": token_hash(recovery.token),
     }
-    keep_box(client_of(link), link.keyring, fields)
+    with talk(link) as client:
+        keep_box(client, link.keyring, fields)
     replica.write([(RECORD, fields)], author="")
     return words, exchanged(replica, link)
 
@@ -66,7 +68,8 @@ def recover(
     recovery = Recovery.from_words(words)
     place, trusted = address(hub), pem(certificate)
     require_empty(folder)
-    keyring = _opened(recovery, HubClient(place, "", recovery.token, certificate))
+    with closing(HubClient(place, "", recovery.token, certificate)) as client:
+        keyring = _opened(recovery, client)
     key, token = DeviceKey.new(), new_token()
     device = NewDevice.own(key, token, home)
 

@@ -73,6 +73,9 @@ class Side:
     def burn(self) -> None:
         self._hub.burned = True
 
+    def close(self) -> None:
+        """There is nothing to let go of."""
+
     def _answer(self) -> None:
         if self._hub.silent:
             self._hub.silent -= 1
