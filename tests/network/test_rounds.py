@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from tests.network.commands import samestars
 from tests.network.spoken import Gone, Spoken
 from tests.network.three_kiosks import TITLES, ThreeKiosks, three_kiosks
 from tests.network.weather import CALM, STORM, Fault, Weather
@@ -148,7 +149,7 @@ class Rounds:
     def nothing_doubled(self, numbers: dict[str, int]) -> None:
         """The hub's log has each change once, and each device's numbers without a gap."""
         log = self.family.log()
-        assert len({change["id"] for change in log}) == len(log)
+        assert len({change["id"] for change in log}) == len(log), "the hub has a change twice"
         found: dict[str, list[int]] = {}
         for change in log:
             found.setdefault(change["device"], []).append(change["number"])
@@ -175,6 +176,8 @@ def test_nothing_is_lost_and_nothing_doubled_over_a_bad_network(tmp_path: Path) 
                     rounds.agree()
             except AssertionError as error:
                 raise AssertionError(f"seed {SEED}, round {number}: {error}") from error
+        for kiosk in family.kiosks.values():
+            assert samestars("history", "--verify", data=kiosk.folder)["whole"]
         assert ROUNDS < 200 or set(family.network.happened) == set(Fault)
         assert ROUNDS < 200 or set(rounds.kills) == {"hub", *family.kiosks}
         assert len(rounds.wrote) > ROUNDS / 2

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{24,}={0,2}")
+WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 PLAIN = bytes.maketrans(b"-_", b"+/")  # base64 as it is written in addresses
 LETTERS = re.compile(r"[^\W\d_]{4,}")  # shorter ones come up in noise by chance
 LONG = 7  # letters of a word that noise written as base64 does not hold by chance
@@ -45,7 +46,8 @@ def read_in(data: bytes, words: list[str]) -> Iterator[str]:
         for run in (found.group().translate(PLAIN).rstrip(b"=") for found in BASE64.finditer(data))
         for start in range(4)
     )
+    said = set(WORD.findall(plain))  # "household" does not say "house"
     for word in words:
         spelled = word.encode()
-        if spelled in plain or spelled in inner or (len(word) >= LONG and spelled in data):
+        if spelled in said or spelled in inner or (len(word) >= LONG and spelled in data):
             yield word
