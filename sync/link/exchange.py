@@ -156,7 +156,7 @@ class Exchange:
             if cursor == Cursor.of(self._replica):
                 return {}
             there = There.at(self._replica, HUB)
-            there.add(filed)
+            there.add((*filed, *inbox.waiting))
             self._sent.read(there, cursor.epoch, cursor.next)
             return {
                 LINK: {HUB: cursor.document()},

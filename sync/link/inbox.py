@@ -42,6 +42,7 @@ class Inbox:
         self.refused: list[str] = []
         self.rejected = 0  # envelopes that will never open, said before or not
         self.count = 0
+        self.waiting: list[Envelope] = []  # those that may be opened later: they are there too
         self._replica = replica
         self._link = link
         self._removed = removed(replica)
@@ -129,6 +130,7 @@ class Inbox:
         yield change
 
     def _wait(self, envelope: Envelope, why: str) -> None:
+        self.waiting.append(envelope)
         self._put_aside(envelope.id, {"envelope": envelope.document(), "again": True}, why)
 
     def _put_aside(self, id: str, kept: Document, why: str) -> None:
