@@ -6,6 +6,7 @@ import pytest
 
 from sync.link import HubRefused, HubSilent
 from sync.pairing import PairingError, devices, remove
+from sync.seal import DeviceKey
 from tests.sync.pairing.conftest import Family
 
 
@@ -104,3 +105,24 @@ def test_a_removed_device_can_be_paired_again(family: Family) -> None:
     again = family.joined(green, "blue", "again")
     assert again.task() == {"title": "Five k words"}
     assert len(devices(green.replica, green.link)) == 2
+
+
+def test_the_new_key_is_wrapped_for_those_that_stay_alone(family: Family) -> None:
+    green = family.begun()
+    blue, red = family.joined(green), family.joined(green, "red")
+    former = blue.replica.device
+    key = DeviceKey.new()
+    blue.replica.become(key.id, key.document())  # its card was copied: it goes on under a new id
+    blue.sync()
+    blue.write(minutes=5)
+    blue.sync()
+    green.sync()
+    assert len(devices(green.replica, green.link)) == 3
+    remove(green.replica, green.link, former)
+    (wrapped,) = green.replica.records("key").values()
+    assert set(wrapped) == {"epoch", green.replica.device, red.replica.device}
+    records = green.replica.records("device")
+    assert records[former]["removed"]
+    assert records[key.id]["removed"]
+    assert records[key.id]["removed_after"] == 2  # that it has a new id, and the minutes
+    assert green.task()["minutes"] == 5
