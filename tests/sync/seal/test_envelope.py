@@ -79,6 +79,7 @@ def refused(envelope: Envelope, keyring: Keyring = OURS) -> None:
     assert str(said.value).endswith(".")
 
 
+@settings(deadline=None)
 @given(fields, st.text(max_size=200))
 def test_what_is_sealed_opens_alike(set_fields: dict[str, Any], signature: str) -> None:
     document = change(**{"f" + name: value for name, value in set_fields.items()})
@@ -87,6 +88,7 @@ def test_what_is_sealed_opens_alike(set_fields: dict[str, Any], signature: str) 
     assert opened.signature == signature
 
 
+@settings(deadline=None)
 @given(st.text(max_size=3000))
 def test_sizes_come_in_steps(text: str) -> None:
     header, nonce, tag = 5, 12, 16
@@ -122,7 +124,7 @@ def test_the_same_change_sealed_twice_shares_nothing_but_the_head() -> None:
     assert open_change(seal_change(document, OURS), OURS).document == document
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(place=st.integers(0, 544), flip=st.integers(1, 255))
 def test_no_byte_of_the_blob_can_be_altered(place: int, flip: int) -> None:
     envelope = seal_change(change(**DONE), OURS)
@@ -131,6 +133,7 @@ def test_no_byte_of_the_blob_can_be_altered(place: int, flip: int) -> None:
     refused(replace(envelope, blob=base64.b64encode(blob).decode()))
 
 
+@settings(deadline=None)
 @given(keep=st.integers(0, 544), tail=st.binary(max_size=3))
 def test_a_cut_or_lengthened_blob_is_refused(keep: int, tail: bytes) -> None:
     envelope = seal_change(change(**DONE), OURS)
@@ -139,11 +142,13 @@ def test_a_cut_or_lengthened_blob_is_refused(keep: int, tail: bytes) -> None:
     refused(replace(envelope, blob=base64.b64encode(blob + tail + b"x").decode()))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_blob_that_is_no_blob_is_refused(text: str) -> None:
     refused(replace(seal_change(change(), OURS), blob=text))
 
 
+@settings(deadline=None)
 @given(
     id=st.text(HEX, min_size=32, max_size=32),
     device=st.text(HEX, min_size=16, max_size=16),

@@ -3,7 +3,7 @@
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.seal import (
@@ -23,6 +23,7 @@ from sync.seal import (
 secrets = st.binary(min_size=32, max_size=32)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 3), secrets), max_size=6), st.randoms())
 def test_all_devices_choose_the_same_key_in_whatever_order_they_learn(keys, random) -> None:
     ring = Keyring.new()
@@ -121,6 +122,7 @@ def test_a_wrap_opens_for_its_device_and_context_alone() -> None:
             unwrap(text, key, context)
 
 
+@settings(deadline=None)
 @given(place=st.integers(0, 700), flip=st.integers(1, 255))
 def test_no_byte_of_a_wrap_can_be_altered(place: int, flip: int) -> None:
     key = DeviceKey.new()
