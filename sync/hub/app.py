@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from sync.errors import StoreFull, SyncError
 from sync.hub.about import healthz, metrics, openapi
+from sync.hub.body import Body, Receive
 from sync.hub.changes import get_changes, post_changes
 from sync.hub.forms import NotInForm
 from sync.hub.households import (
@@ -22,7 +23,7 @@ from sync.hub.households import (
 from sync.hub.hub import Hub
 from sync.hub.pairings import delete_mailbox, get_slot, join_mailbox, post_mailbox, put_slot
 from sync.hub.refusals import Refusal
-from sync.hub.request import Receive, Reply, Request, Scope, Send
+from sync.hub.request import Reply, Request, Scope, Send
 from sync.hub.routes import PATH_FORMS, ROUTES, Route
 from sync.hub.store import NoHousehold, StoreAway
 
@@ -63,9 +64,11 @@ class HubApp:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         assert scope["type"] == "http"
         headers: list[tuple[bytes, bytes]] = []
+        coming = Body(receive)
         try:
-            status, body, content_type = await self._answer(scope, receive)
+            status, body, content_type = await self._answer(scope, coming)
         except Refusal as refusal:
+            refusal = await self._after_the_body(refusal, coming)
             status, body, content_type = refusal.status, refusal.body(), b"application/json"
             headers = refusal.headers
             self.hub.metrics.refusals[refusal.code] += 1
@@ -76,11 +79,21 @@ class HubApp:
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    async def _answer(self, scope: Scope, receive: Receive) -> Reply:
+    async def _after_the_body(self, refusal: Refusal, coming: Body) -> Refusal:
+        """The refusal, or another where the body it is about does not come to an end."""
+        if refusal.hangs_up:
+            return refusal
+        try:
+            await coming.drain()
+        except Refusal as worse:
+            return worse
+        return refusal
+
+    async def _answer(self, scope: Scope, coming: Body) -> Reply:
         """The reply. Raises Refusal, and nothing else that the store may have said."""
         route, names = found(scope["path"], scope["method"])
         try:
-            return await VERBS[route.name](self.hub, Request(scope, receive, route, names))
+            return await VERBS[route.name](self.hub, Request(scope, coming, route, names))
         except NoHousehold:
             raise Refusal("not_known", "This hub does not know the household.") from None
         except StoreFull:

@@ -50,6 +50,7 @@ class Refusal(Exception):
             self.headers.append((b"www-authenticate", b"Bearer"))
         if allow:
             self.headers.append((b"allow", allow.encode("ascii")))
+        self.hangs_up = hang_up
         if hang_up:
             self.headers.append((b"connection", b"close"))
 

@@ -1,6 +1,5 @@
-"""A request: what its head says, and a body that is counted while it is read."""
+"""A request: what its head says, and its body in the route's form; and a reply."""
 
-import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
@@ -9,18 +8,14 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from sync.disk.tables import encode
+from sync.hub.body import Body, Message
 from sync.hub.forms import BODY, NotInForm, Text
 from sync.hub.refusals import Refusal
 from sync.hub.routes import Route
-from sync.wire import MOST_BYTES
 
 Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-PATIENCE = 15.0  # seconds for a body to arrive
-DRAINED = 4 * MOST_BYTES  # bytes read of a body that is too large, so that the refusal arrives
 MOST_QUERY = 2_000  # bytes
 
 _TOKEN = re.compile(rb"(?i:bearer) +([0-9a-f]{64}) *")
@@ -43,13 +38,11 @@ def reply(document: Mapping[str, Any], status: int = 200) -> Reply:
 class Request:
     """One request on one route; `names` are those in the path, in their forms already."""
 
-    __slots__ = ("_receive", "_scope", "names", "route")
+    __slots__ = ("_body", "_scope", "names", "route")
 
-    def __init__(
-        self, scope: Scope, receive: Receive, route: Route, names: Mapping[str, str]
-    ) -> None:
+    def __init__(self, scope: Scope, body: Body, route: Route, names: Mapping[str, str]) -> None:
         self._scope = scope
-        self._receive = receive
+        self._body = body
         self.route = route
         self.names = names
 
@@ -83,40 +76,15 @@ class Request:
     async def body(self) -> Any:
         """The JSON body in the route's form. Raises Refusal."""
         assert self.route.body is not None
+        text = await self._body.read()
         try:
-            document = json.loads((await self._bytes()).decode("utf-8"), parse_constant=_no_number)
+            document = json.loads(
+                text.decode("utf-8"), parse_float=_number, parse_constant=_no_number
+            )
         except (ValueError, RecursionError):
             raise Refusal("bad_json") from None
         _check(self.route.body, document, BODY)
         return document
-
-    async def _bytes(self) -> bytes:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                return await self._counted()
-        except TimeoutError:
-            raise Refusal("too_slow", hang_up=True) from None
-
-    async def _counted(self) -> bytes:
-        """The body; what is beyond the limit is dropped as it comes, not kept."""
-        parts, size, more = [], 0, True
-        while more:
-            message = await self._receive()
-            if message["type"] == "http.disconnect":
-                raise Refusal("too_slow", hang_up=True)
-            part = message.get("body", b"")
-            size, more = size + len(part), message.get("more_body", False)
-            if size <= MOST_BYTES:
-                parts.append(part)
-            elif size > DRAINED:
-                break
-        if size > MOST_BYTES:
-            raise Refusal(
-                "too_large",
-                f"A body may have {MOST_BYTES} bytes. Nothing was changed; send less at a time.",
-                hang_up=more,
-            )
-        return b"".join(parts)
 
 
 def _check(form: Any, value: Any, name: str) -> None:
@@ -124,6 +92,12 @@ def _check(form: Any, value: Any, name: str) -> None:
         form.check(value, name)
     except NotInForm as error:
         raise Refusal(error.code, f"{error} Nothing was changed.") from None
+
+
+def _number(text: str) -> float:
+    """The number of a text with a point: 7.0 is 7 in JSON, and in its schemas."""
+    found = float(text)
+    return int(found) if found.is_integer() else found
 
 
 def _no_number(text: str) -> None:

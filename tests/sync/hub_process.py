@@ -5,7 +5,7 @@ import secrets
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -26,10 +26,13 @@ UNLIMITED = ("--registrations", MANY, "--joins", MANY, "--mailboxes", MANY)
 class HubProcess:
     """`samestars hub` on loopback. The first start takes any free port, and later ones the same."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
-        """`words` are added to the command; `--host` and `--port` are given already."""
+    def __init__(self, folder: Path, *words: str, samestars: Sequence[str] = SAMESTARS) -> None:
+        """`words` are added to the command `samestars hub`, whose address and folder are given
+        already.
+        """
         self.folder = folder
         self.url = ""
+        self._samestars = samestars
         self._words = words
         self._port = 0
         self._process: subprocess.Popen[str] | None = None
@@ -45,7 +48,7 @@ class HubProcess:
         address = ["--host", "127.0.0.1", "--port", str(self._port)]
         with self.log.open("a") as log:
             self._process = subprocess.Popen(
-                [*SAMESTARS, "hub", *address, "--data", str(self.folder), *self._words],
+                [*self._samestars, "hub", *address, "--data", str(self.folder), *self._words],
                 cwd=ROOT,
                 env={**os.environ, "PYTHONWARNINGS": "error"},
                 stdout=subprocess.PIPE,

@@ -239,6 +239,12 @@ def test_one_change_out_of_form_and_none_is_taken(family: Household, kind: str) 
     assert family.page()["next"] == 0
 
 
+def test_a_whole_number_is_one_however_it_is_written(family: Household) -> None:
+    body = json.dumps({"changes": [GOOD]}).replace('"number": 1', '"number": 1.0e0')
+    assert family.ask("POST", f"{family.path}/changes", data=body).status_code == 200
+    assert '"number":1,' in family.ask("GET", f"{family.path}/changes").text
+
+
 def test_as_many_changes_as_are_allowed_and_not_one_more(family: Household) -> None:
     many = [sealed(number, size=40) for number in range(1, MOST_CHANGES + 2)]
     refused = family.ask("POST", f"{family.path}/changes", json={"changes": many})
