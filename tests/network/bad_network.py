@@ -75,8 +75,11 @@ class BadNetwork:
 
     async def _hang_up(self) -> None:
         if self._server is not None:
-            self._server.close()
-            self._server = None
+            server, self._server = self._server, None
+            for place in server.sockets:  # a connection must not come in while it closes
+                self._loop.remove_reader(place.fileno())
+            await asyncio.sleep(0.001)
+            server.close()
         talks = list(self._talks)
         for talk in talks:
             talk.cancel()

@@ -17,7 +17,7 @@ from kiosk.device import Device
 from kiosk.household import HouseholdError, Moment
 from kiosk.household.household import Household
 from kiosk.household.plan import Task
-from sync.link import Worker
+from sync.link import HubError, Link, Worker, meet
 
 Command = dict[str, Any]
 
@@ -78,6 +78,15 @@ class Kiosk:
         if self.moment.trusted:
             self.household.file_waiting(self.moment)
         return {}
+
+    def sync(self, command: Command) -> Command:
+        """What `samestars sync` does, beside the worker."""
+        replica = self.device.replica
+        try:
+            done = meet(replica, Link.open(self.device.folder), self.device.reading)
+        except HubError as error:
+            return {"silent": str(error)}
+        return {"sent": done.pushed}
 
     def compact(self, command: Command) -> Command:
         """Fold the journal, as a kiosk does when nobody is waiting."""

@@ -29,7 +29,7 @@ WRONG = {  # how far a clock may be off, and whether the machine knows
 }
 DAYS = [f"2026-11-{day:02d}" for day in range(20, 27)]
 LOOKED_AT = [*DAYS, "2026-11-27", "2026-11-28"]  # a long run goes on after midnight
-VERBS = {"tick": 8, "undo": 2, "rename": 2, "file": 1, "compact": 1}
+VERBS = {"tick": 8, "undo": 2, "rename": 2, "file": 1, "compact": 1, "sync": 1}
 
 
 class Rounds:
