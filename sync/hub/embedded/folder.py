@@ -7,11 +7,12 @@ from pathlib import Path
 
 from sync.disk.aside import set_aside
 from sync.disk.checked_file import Damaged, load_checked, save_checked
-from sync.errors import StoreBusy, SyncError, not_read, not_written
+from sync.errors import StoreBusy, SyncError, not_read
 from sync.hub.embedded.ledger import Ledger
 from sync.hub.embedded.replay import replay
 from sync.hub.embedded.scribe import Scribe, Unsynced
 from sync.hub.embedded.shelf import Shelf
+from sync.hub.store import HubError
 
 LOCK = "hub.lock"
 ABOUT = "hub.json"
@@ -45,7 +46,10 @@ class HubFolder:
         try:
             path.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise not_written(error, path) from error
+            raise HubError(
+                f"{path} cannot be made the hub's folder ({error.strerror}). Nothing was changed. "
+                "Name another with --data."
+            ) from error
         try:
             return HubFolder(path)
         except OSError as error:
