@@ -12,6 +12,7 @@ from sync.link.errors import (
     NotPaired,
 )
 from sync.link.folder import sync_folder
+from sync.link.key_change import next_key
 from sync.link.keys import key_context, key_record
 from sync.link.link import Link
 from sync.link.recovery_box import keep_box, recovery_context, words_of
@@ -43,6 +44,7 @@ __all__ = [
     "key_record",
     "meet",
     "members",
+    "next_key",
     "origin",
     "recovery_context",
     "removed",

@@ -7,6 +7,7 @@ from sync import Replica
 from sync.link.devices import enrol, vouch
 from sync.link.filing import file
 from sync.link.inbox import Inbox
+from sync.link.key_change import change_shared_key
 from sync.link.keys import learnt
 from sync.link.link import Link
 
@@ -36,4 +37,5 @@ def settle(replica: Replica, link: Link, changed: Callable[[], None]) -> Settled
             break
         link = fresh
     told = enrol(replica, link)
-    return Settled(link, vouch(replica) or told, refused)
+    safe = change_shared_key(replica, link)
+    return Settled(safe, vouch(replica) or told or safe != link, refused)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sync import Replica
-from sync.link import Link, keep_box, key_record, origin, removed, round, words_of
+from sync.link import Link, keep_box, next_key, origin, removed, round, words_of
 from sync.pairing.errors import PairingError
 from sync.pairing.household import exchanged, talk
 from sync.pairing.invitation import INVITATION
 from sync.pairing.new_device import DEVICE
-from sync.seal import Keyring
 
 Edit = tuple[str, dict[str, Any]]
 
@@ -61,7 +60,7 @@ def remove(replica: Replica, link: Link, begun: str) -> tuple[PairedDevice, tupl
     if link.hub and words:
         with talk(link) as client:
             keep_box(client, ring, words)
-    replica.write([*_leaving(replica, target), _key(replica, ring, target)], author="")
+    replica.write([*_leaving(replica, target), next_key(replica, ring, target.device)], author="")
     link = link.learn(ring)
     return target, exchanged(replica, link)
 
@@ -89,19 +88,6 @@ def _leaving(replica: Replica, target: PairedDevice) -> list[Edit]:
             if not fields.get("used")
         ),
     ]
-
-
-def _key(replica: Replica, ring: Keyring, target: PairedDevice) -> Edit:
-    """The new key for all that stay, this device and the recovery words among them."""
-    records, gone = replica.records(DEVICE), removed(replica)
-    boxes = {
-        id: str(fields["box"])
-        for id, fields in records.items()
-        if id not in gone and origin(records, id) != target.device and fields.get("box")
-    }
-    if words := words_of(replica):
-        boxes["recovery"] = str(words["public"])
-    return key_record(ring, boxes)
 
 
 def _found(replica: Replica, link: Link, begun: str) -> PairedDevice:

@@ -1,7 +1,7 @@
 """The recovery words: what a household that lost all its devices begins again with."""
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sync import Reading, Replica
@@ -107,16 +107,22 @@ def _read_on(recovery: Recovery, link: Link, clock: Callable[[], Reading]) -> Li
     """Learn the keys that were made while another device renewed the box, and read on with them."""
     replica = Replica.open(link.folder, clock=clock)
     try:
-        ring = link.keyring
-        for id, fields in replica.records("key").items():
-            if id not in ring.keys and "recovery" in fields:
-                context = key_context(link.household, id, "recovery")
-                key = unwrap(str(fields["recovery"]), recovery, context)
-                found = {"household": link.household, "keys": {id: key}}
-                ring = ring.merged(Keyring.from_document(found))
-        if ring != link.keyring:
-            link = link.learn(ring)
+        while (ring := _with_keys(replica, link.keyring, recovery)) != link.keyring:
+            link = link.learn(ring)  # with each key that opens, the record of the next may
             exchanged(replica, link)
+            link = Link.open(link.folder)
     finally:
         replica.close()
     return link
+
+
+def _with_keys(replica: Replica, ring: Keyring, recovery: Recovery) -> Keyring:
+    """The ring with every key that the records hold for the words."""
+    for id, fields in replica.records("key").items():
+        context = key_context(ring.household, id, "recovery")
+        with suppress(SealError):  # none for the words, or not one of ours
+            if id not in ring.keys:
+                key = unwrap(str(fields.get("recovery", "")), recovery, context)
+                found = {"household": ring.household, "keys": {id: key}}
+                ring = ring.merged(Keyring.from_document(found))
+    return ring

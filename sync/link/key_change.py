@@ -1,0 +1,40 @@
+"""Changing the household's key: who gets the new one, and when one has to be made."""
+
+from typing import Any
+
+from sync import Replica
+from sync.link.devices import DEVICE, origin, removed
+from sync.link.keys import KEY, key_record
+from sync.link.link import Link
+from sync.link.recovery_box import words_of
+from sync.seal import Keyring
+
+
+def next_key(replica: Replica, ring: Keyring, leaving: str = "") -> tuple[str, dict[str, Any]]:
+    """The ring's current key as an edit: wrapped for every device that stays, and for the words.
+
+    `leaving`: the hub's id of a device that is being removed just now.
+    """
+    records, gone = replica.records(DEVICE), removed(replica)
+    boxes = {
+        id: str(fields["box"])
+        for id, fields in records.items()
+        if id not in gone and origin(records, id) != leaving and fields.get("box")
+    }
+    if words := words_of(replica):
+        boxes["recovery"] = str(words["public"])
+    return key_record(ring, boxes)
+
+
+def change_shared_key(replica: Replica, link: Link) -> Link:
+    """Change the key where a removed device was given the one that seals now.
+
+    That comes of two removals that did not know of each other: each made a key for all but its own.
+    """
+    holders = replica.records(KEY).get(link.keyring.current, {})
+    gone = removed(replica)
+    if link.device in gone or not any(id in holders for id in gone):
+        return link
+    ring = link.keyring.next()
+    replica.write([next_key(replica, ring)], author="")
+    return link.learn(ring)
