@@ -1,0 +1,141 @@
+"""Keys that change, devices that go, and what waits until it can be read."""
+
+import base64
+
+import pytest
+
+from sync.link import HubRefused, key_record, state, sync_folder
+from sync.link.inbox import ASIDE
+from sync.link.outbox import Outbox
+from tests.sync.link.homes import Family, Home, agree, rename, rounds, tick
+
+
+def boxes(home: Home, *without: Home) -> dict[str, str]:
+    gone = {other.link.device for other in without}
+    records = home.replica.records("device").items()
+    return {id: str(fields["box"]) for id, fields in records if id not in gone}
+
+
+def change_key(home: Home, *without: Home) -> None:
+    """What taking a device out does to the records and the key."""
+    ring = home.link.keyring.next()
+    heads = home.replica.heads()
+    gone = [
+        (
+            f"device/{other.link.device}",
+            {"removed": True, "removed_after": heads.get(other.link.device, 0)},
+        )
+        for other in without
+    ]
+    home.replica.write([*gone, key_record(ring, boxes(home, *without))], author="sam")
+    home.link.learn(ring)
+
+
+def test_a_home_that_was_away_over_two_changes_of_key_reads_on(green: Home, blue: Home) -> None:
+    rounds(green, blue)
+    for number in range(2):
+        change_key(green)
+        tick(green.replica, number)
+        rename(green.replica, number)
+        green.round()
+    blue.round()
+    assert blue.link.keyring == green.link.keyring
+    assert agree(green, blue)
+    assert blue.replica.local(ASIDE) == {}
+
+
+def test_two_changes_of_key_while_apart_end_in_one(green: Home, blue: Home) -> None:
+    rounds(green, blue)
+    for home in (green, blue):
+        change_key(home)
+        tick(home.replica, 1 if home is green else 2)
+    rounds(green, blue)
+    assert green.link.keyring == blue.link.keyring
+    assert agree(green, blue)
+
+
+def test_a_device_that_was_taken_out_reads_nothing_that_is_new(
+    green: Home, blue: Home, family: Family
+) -> None:
+    amber = family.home("amber")
+    rounds(green, blue, amber)
+    change_key(green, amber)
+    green.round()
+    blue.round()
+    rename(green.replica, 7)
+    green.round()
+    assert amber.round().pulled > 0  # the hub still lets it in: it reads of its own removal
+    assert "Title 7" not in amber.titles()
+    assert any("has not arrived here yet" in said for said in state(amber.replica).refused)
+    blue.round()
+    assert agree(green, blue)
+
+
+def test_what_a_removed_device_wrote_later_is_named_and_not_taken(
+    green: Home, blue: Home, family: Family
+) -> None:
+    amber = family.home("amber")
+    rounds(green, blue, amber)
+    change_key(green, amber)
+    rounds(green, blue)
+    tick(amber.replica, 5)
+    amber.round()
+    told = [green.round(), blue.round()]
+    assert all("after that device was removed" in one.refused[0] for one in told)
+    assert agree(green, blue)
+    assert green.round().refused == []
+
+
+def test_what_one_home_took_before_it_heard_of_the_removal_counts_for_all(
+    green: Home, blue: Home, family: Family
+) -> None:
+    amber = family.home("amber")
+    rounds(green, blue, amber)
+    change_key(green, amber)  # green has not heard of amber's last tap, blue will have
+    tick(amber.replica, 5)
+    amber.round()
+    blue.round()
+    green.round()
+    rounds(blue, green)
+    assert agree(green, blue)
+    assert blue.replica.dated("completions", "2026-11")
+
+
+def test_a_newer_form_waits_and_blocks_nothing(green: Home, blue: Home) -> None:
+    rounds(green, blue)
+    change = tick(green.replica, 1)
+    ((envelope,),) = Outbox(green.replica, green.link).parcels([change])
+    newer = bytes([9]) + base64.b64decode(envelope.blob)[1:]
+    client = green.client()
+    body = {**envelope.document(), "blob": base64.b64encode(newer).decode()}
+    client.ask("POST", f"/v1/households/{client.household}/changes", {"changes": [body]})
+    client.close()
+    told = blue.round()
+    assert "Update Same Stars" in told.refused[0]
+    assert blue.round().refused == []
+    rename(green.replica, 2)
+    green.round()
+    assert blue.round().pulled == 1
+
+
+def test_a_device_without_the_hubs_leave_keeps_everything(green: Home, blue: Home) -> None:
+    rounds(green, blue)
+    client = green.client()
+    client.remove(blue.link.device)
+    client.close()
+    tick(blue.replica, 1)
+    with pytest.raises(HubRefused, match="Everything is kept here"):
+        blue.round()
+    assert state(blue.replica).waiting_to_be_sent == 1
+
+
+def test_keys_travel_by_folder_too(green: Home, blue: Home) -> None:
+    stick = green.folder.parent / "stick"
+    stick.mkdir()
+    rounds(green, blue)
+    change_key(green)
+    rename(green.replica, 3)
+    for home in (green, blue):
+        sync_folder(home.replica, home.link, stick)
+    assert blue.link.keyring == green.link.keyring
+    assert agree(green, blue)
