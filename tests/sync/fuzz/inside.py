@@ -25,6 +25,9 @@ UNLIMITED = Limits(10**9, 10**9, 10**9, 10**9)
 class AtOnce(ThreadPoolExecutor):
     """Does what it is given at once, in the asking thread: a change of threads takes longer."""
 
+    def __init__(self, workers: int = 1, name: str = "") -> None:
+        super().__init__(workers, name)
+
     def submit(self, call: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
         done: Future[Any] = Future()
         try:
@@ -91,6 +94,12 @@ class InsideHub:
 
     def _open(self) -> None:
         self._store = self._loop.run(JournalStore.open(self._folder))
+        for part, name in (
+            ("_writer", "_thread"),
+            ("_writer", "_syncer"),
+            ("_bookcase", "_readers"),
+        ):
+            setattr(getattr(self._store, part), name, AtOnce(1))
         self._app = HubApp(Hub(self._store, UNLIMITED))
 
     async def _ask(

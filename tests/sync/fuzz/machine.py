@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from tests.sync.fuzz.dice import Dice
 from tests.sync.fuzz.inside import Loop
 from tests.sync.fuzz.network import FAULTS
 from tests.sync.fuzz.world import Device, World, documents, everything, values
@@ -25,9 +26,11 @@ class Household(RuleBasedStateMachine):
 
     place: Path  # where each run makes its folder
     loop: Loop
+    dice: Dice
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(seed=st.integers(0, 1_000))
+    def begin(self, seed: int) -> None:
+        self.dice.seed(seed)
         self.folder = Path(tempfile.mkdtemp(dir=self.place))
         self.world = World(self.folder, self.loop)
         self.kept: dict[int, Path] = {}
