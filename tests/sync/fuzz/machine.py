@@ -83,6 +83,11 @@ class Household(RuleBasedStateMachine):
         }
         self.world.crash(device, acts[what], step, kept)
 
+    @rule(who=WHO, step=st.integers(1, 8))
+    def pull_the_plug_while_changes_arrive(self, who: int, step: int) -> None:
+        device = self.device(who)
+        self.world.crash(device, lambda: self.world.round(device), step, 0)
+
     @rule(who=WHO, restart=st.booleans())
     def start_again(self, who: int, restart: bool) -> None:
         device = self.device(who)
