@@ -24,7 +24,7 @@ from sync.hub.hub import Hub
 from sync.hub.pairings import delete_mailbox, get_slot, join_mailbox, post_mailbox, put_slot
 from sync.hub.refusals import Refusal
 from sync.hub.request import Reply, Request, Scope, Send
-from sync.hub.routes import PATH_FORMS, ROUTES, Route
+from sync.hub.routes import ANYONE, PATH_FORMS, ROUTES, Route
 from sync.hub.store import NoHousehold, StoreAway
 
 LOOK_AGAIN = 0.25  # seconds between two looks at a store that other processes write to
@@ -92,8 +92,11 @@ class HubApp:
     async def _answer(self, scope: Scope, coming: Body) -> Reply:
         """The reply. Raises Refusal, and nothing else that the store may have said."""
         route, names = found(scope["path"], scope["method"])
+        request = Request(scope, coming, route, names)
+        if route.access != ANYONE and not request.token_hash:
+            raise self.hub.wrong_token(request)
         try:
-            return await VERBS[route.name](self.hub, Request(scope, coming, route, names))
+            return await VERBS[route.name](self.hub, request)
         except NoHousehold:
             raise Refusal("not_known", "This hub does not know the household.") from None
         except StoreFull:

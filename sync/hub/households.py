@@ -14,7 +14,7 @@ DONE: dict[str, Any] = {}
 
 
 async def put_household(hub: Hub, request: Request) -> Reply:
-    household, given = request.names["household"], request.token_hash()
+    household, given = request.names["household"], request.token_hash
     devices: dict[str, str] = (await request.body())["devices"]
     try:
         members = await hub.store.members(household)
@@ -102,7 +102,7 @@ async def put_recovery(hub: Hub, request: Request) -> Reply:
 async def get_recovery(hub: Hub, request: Request) -> Reply:
     box = await hub.store.recovery(request.names["locator"])
     kept = box.token_hash if box else sha256(b"").hexdigest()
-    if not hmac.compare_digest(kept, request.token_hash()):
+    if not hmac.compare_digest(kept, request.token_hash):
         raise hub.wrong_token(request)
     if box is None:
         raise Refusal("not_known")
@@ -112,6 +112,6 @@ async def get_recovery(hub: Hub, request: Request) -> Reply:
 def _few_enough(devices: set[str]) -> None:
     if len(devices) > MOST_DEVICES:
         raise Refusal(
-            "bad_request",
+            "too_many_devices",
             f"A household has {MOST_DEVICES} devices at most. Nothing was changed; remove one.",
         )

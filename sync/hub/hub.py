@@ -46,7 +46,7 @@ class Hub:
 
         Raises Refusal and NoHousehold.
         """
-        given = request.token_hash()
+        given = request.token_hash
         members = await self.store.members(household)
         found = owner(members, given)
         if found is None and recovery and given:

@@ -72,7 +72,7 @@ async def delete_mailbox(hub: Hub, request: Request) -> Reply:
 
 async def _side(hub: Hub, request: Request, mailbox: Mailbox) -> str:
     """Which side asks: "join" with the claim, else "offer". Raises Refusal."""
-    if mailbox.claim_hash and hmac.compare_digest(mailbox.claim_hash, request.token_hash()):
+    if mailbox.claim_hash and hmac.compare_digest(mailbox.claim_hash, request.token_hash):
         return "join"
     await hub.device(request, mailbox.household)
     return "offer"

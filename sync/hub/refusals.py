@@ -15,6 +15,7 @@ CODES = {
     "method_not_allowed": (405, "This address does not take that method."),
     "too_slow": (408, "The body did not arrive in time. Nothing was changed; send it again."),
     "taken": (409, "Somebody was here first. Nothing was changed."),
+    "too_many_devices": (409, "The household has as many devices as it may have."),
     "gone": (410, "This was ended and is not used any more; begin anew."),
     "too_large": (413, "The body is too large. Nothing was changed; send less at a time."),
     "too_many_changes": (413, "Too many changes at once. Nothing was changed; send fewer."),

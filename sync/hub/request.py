@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
@@ -36,29 +36,25 @@ def reply(document: Mapping[str, Any], status: int = 200) -> Reply:
 
 
 class Request:
-    """One request on one route; `names` are those in the path, in their forms already."""
+    """One request on one route; `names` are those in the path, in their forms already.
 
-    __slots__ = ("_body", "_scope", "names", "route")
+    `token_hash` is the hash of the bearer token; empty where there is none in its form.
+    """
+
+    __slots__ = ("_body", "_scope", "names", "route", "token_hash")
 
     def __init__(self, scope: Scope, body: Body, route: Route, names: Mapping[str, str]) -> None:
         self._scope = scope
         self._body = body
         self.route = route
         self.names = names
+        self.token_hash = _token_hash(scope["headers"])
 
     @property
     def address(self) -> str:
         """The address it comes from; one for IPv4, however it arrived."""
         client = self._scope.get("client")
         return str(client[0]).removeprefix("::ffff:") if client else ""
-
-    def token_hash(self) -> str:
-        """The hash of the bearer token; empty where there is none in its form."""
-        for name, value in self._scope["headers"]:
-            if name == b"authorization":
-                found = _TOKEN.fullmatch(value)
-                return sha256(found[1]).hexdigest() if found else ""
-        return ""
 
     def query(self) -> dict[str, Any]:
         """The values that the route knows. Raises Refusal; what it does not know is left unread."""
@@ -85,6 +81,14 @@ class Request:
             raise Refusal("bad_json") from None
         _check(self.route.body, document, BODY)
         return document
+
+
+def _token_hash(headers: Iterable[tuple[bytes, bytes]]) -> str:
+    for name, value in headers:
+        if name == b"authorization":
+            found = _TOKEN.fullmatch(value)
+            return sha256(found[1]).hexdigest() if found else ""
+    return ""
 
 
 def _check(form: Any, value: Any, name: str) -> None:

@@ -121,7 +121,15 @@ ROUTES = (
         "token must be that of one of the devices.",
         DEVICES_ONLY,
         {200: _EPOCH, 201: _EPOCH},
-        (*_ALWAYS, "unauthorised", "too_many_requests", *_BODY, "full"),
+        (
+            *_ALWAYS,
+            "unauthorised",
+            "forbidden",
+            "too_many_devices",
+            "too_many_requests",
+            *_BODY,
+            "full",
+        ),
         body=Object({"devices": DEVICES}),
     ),
     Route(
@@ -140,7 +148,7 @@ ROUTES = (
         "Enrol a device, or give it another token.",
         RECOVERY_TOO,
         {200: NOTHING, 201: NOTHING},
-        (*_ALWAYS, *_KNOWN, *_BODY, "full"),
+        (*_ALWAYS, *_KNOWN, "too_many_devices", *_BODY, "full"),
         body=Object({"token_hash": HASH}),
     ),
     Route(

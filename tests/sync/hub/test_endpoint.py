@@ -148,7 +148,7 @@ def test_a_household_has_fifty_devices_at_most(family: Household) -> None:
     assert family.ask("PUT", family.path, json=body).status_code == 200
     one_more = f"{family.path}/devices/{'7' * 16}"
     refused = family.ask("PUT", one_more, json={"token_hash": "0" * 64})
-    assert (refused.status_code, error_of(refused)) == (400, "bad_request")
+    assert (refused.status_code, error_of(refused)) == (409, "too_many_devices")
 
 
 def test_a_device_says_only_what_it_holds_itself(family: Household) -> None:
