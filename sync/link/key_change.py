@@ -31,9 +31,10 @@ def change_shared_key(replica: Replica, link: Link) -> Link:
 
     That comes of two removals that did not know of each other: each made a key for all but its own.
     """
-    holders = replica.records(KEY).get(link.keyring.current, {})
-    gone = removed(replica)
-    if link.device in gone or not any(id in holders for id in gone):
+    records, gone = replica.records(KEY), removed(replica)
+    if link.device in gone or any(id not in link.keyring.keys for id in records):
+        return link  # not its to say, or another device has made a newer one already
+    if not any(id in records.get(link.keyring.current, {}) for id in gone):
         return link
     ring = link.keyring.next()
     replica.write([next_key(replica, ring)], author="")

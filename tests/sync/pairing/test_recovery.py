@@ -68,7 +68,9 @@ def test_the_words_find_keys_that_two_devices_made_while_apart(family: Family) -
     blue.sync()
     new = recovered(family, words)
     assert new.task()["minutes"] == 8
+    green.sync()
     assert new.link.keyring == green.link.keyring
+    assert len(new.link.keyring.keys) == 4
 
 
 def test_the_words_are_nowhere_but_on_the_paper(family: Family, hub: HubProcess) -> None:
