@@ -67,11 +67,11 @@ class HubClient:
             asked["holdings"] = str(holdings)
         return self._page(self.ask("GET", self._path("changes"), asked=asked, wait=wait))
 
-    def post(self, envelopes: Sequence[Envelope]) -> tuple[str, int]:
-        """Append sealed changes, durably; the log's epoch and its length."""
+    def post(self, envelopes: Sequence[Envelope]) -> tuple[str, int, int]:
+        """Append sealed changes, durably; the log's epoch, its length, and how many were new."""
         body = {"changes": [envelope.document() for envelope in envelopes]}
         said = self.ask("POST", self._path("changes"), body)
-        return self._text(said, "epoch"), self._number(said, "head")
+        return self._text(said, "epoch"), self._number(said, "head"), self._number(said, "new")
 
     def make(self, devices: Mapping[str, str]) -> None:
         """Make the household there, or add devices (id -> token hash) to the one that is there."""

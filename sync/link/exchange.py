@@ -20,7 +20,7 @@ from sync.link.outbox import Outbox
 from sync.link.recovery_box import keep_box, words_of
 from sync.link.renewal import renewing
 from sync.link.settling import settle
-from sync.link.there import THERE, Sent, There
+from sync.link.there import THERE, Numbered, Sent, There
 
 MOST_AT_ONCE = 60_000  # changes opened before some are filed: about 100 MB
 
@@ -87,8 +87,9 @@ class Exchange:
         lacking = self._sent.beside(There.at(self._replica, HUB)).lacks(self._replica)
         pushed = 0
         for parcel in outbox.parcels(lacking):
-            epoch, head = self.hub.post(parcel)
-            self._sent.posted(parcel, epoch, head)
+            read = Cursor.of(self._replica).next
+            epoch, head, new = self.hub.post(parcel)
+            self._sent.posted(parcel, epoch, head, new, read)
             pushed += len(parcel)
         self.refused += outbox.refused
         return pushed
@@ -134,6 +135,8 @@ class Exchange:
                         inbox = Inbox(self._replica, self.link)
         finally:
             new += self._file(inbox, cursor)
+        if self._sent.beyond(last.next):
+            self._sent.forget()  # the hub answered with more than it has now: an older copy
         self._look_at_holdings(last)
         return new
 
@@ -153,15 +156,15 @@ class Exchange:
         """Write what is in the inbox, and the cursor with it; how many changes were new."""
 
         def notes(filed: list[Change]) -> Puts:
-            if cursor == Cursor.of(self._replica):
-                return {}
+            before = There.at(self._replica, HUB).document(self._replica), Cursor.of(self._replica)
             there = There.at(self._replica, HUB)
-            there.add((*filed, *inbox.waiting))
-            self._sent.read(there, cursor.epoch, cursor.next)
-            return {
-                LINK: {HUB: cursor.document()},
-                THERE: {HUB: there.document(self._replica)},
-            }
+            shown: list[Numbered] = [*filed, *inbox.waiting]
+            there.add(shown)
+            self._sent.read(there, shown, cursor.next)
+            known = there.document(self._replica)
+            if (known, cursor) == before:
+                return {}
+            return {LINK: {HUB: cursor.document()}, THERE: {HUB: known}}
 
         new = file(self._replica, inbox, self._changed, notes)
         self.refused += inbox.refused

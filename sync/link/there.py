@@ -78,6 +78,19 @@ def waiting(replica: Replica, numbers: Mapping[str, spans.Spans]) -> int:
     )
 
 
+@dataclass
+class Posted:
+    """One request that the hub has answered.
+
+    `left`: what the log has not shown since. `known`: how many of them the hub had before, where
+    all of its log was read then, so that those lie below the cursor; None where they may not.
+    """
+
+    head: int
+    left: dict[str, Numbered]
+    known: int | None
+
+
 class Sent:
     """What this process has posted, until the log was read up to it. Any thread may ask.
 
@@ -87,33 +100,46 @@ class Sent:
 
     def __init__(self) -> None:
         self._epoch = ""
-        self._head = 0
-        self._changes: dict[str, Numbered] = {}
+        self._posted: list[Posted] = []
         self._lock = Lock()
 
-    def posted(self, changes: Iterable[Numbered], epoch: str, head: int) -> None:
-        """The hub answered that it has these, in a log of this length."""
+    def posted(self, changes: Iterable[Numbered], epoch: str, head: int, new: int, at: int) -> None:
+        """The hub answered: `new` of these were, and its log has this length. `at`: up to where it
+        was read before.
+        """
+        left = {change.id: change for change in changes}
+        known = len(left) - new if head - new == at else None
         with self._lock:
             if epoch != self._epoch:
-                self._epoch, self._head, self._changes = epoch, 0, {}
-            self._head = max(head, self._head)
-            self._changes.update((change.id, change) for change in changes)
+                self._epoch, self._posted = epoch, []
+            self._posted.append(Posted(head, left, known))
 
     def beside(self, there: There) -> There:
         """What need not be sent again now."""
         with self._lock:
-            there.add(self._changes.values())
-            there.twins.update(self._changes)
+            for one in self._posted:
+                there.add(one.left.values())
+                there.twins.update(one.left)
         return there
 
-    def read(self, there: There, epoch: str, next: int) -> None:
-        """The log was read up to `next`: what was posted below that is known to be there."""
+    def read(self, there: There, shown: Iterable[Numbered], next: int) -> None:
+        """The log was read up to `next`, and that showed these: what was posted below it and known
+        before is there too. What should have shown and did not is sent again.
+        """
+        ids = {change.id for change in shown}
         with self._lock:
-            if self._changes and epoch == self._epoch and next >= self._head:
-                there.add(self._changes.values())
-                self._changes = {}
+            for one in self._posted:
+                one.left = {id: change for id, change in one.left.items() if id not in ids}
+                if one.head <= next and one.known == len(one.left):
+                    there.add(one.left.values())
+            self._posted = [one for one in self._posted if one.head > next]
 
     def forget(self) -> None:
-        """The hub has another log."""
+        """The hub has another log, or a shorter one than it answered."""
         with self._lock:
-            self._epoch, self._head, self._changes = "", 0, {}
+            self._posted = []
+
+    def beyond(self, next: int) -> bool:
+        """Whether the hub has answered with a longer log than this."""
+        with self._lock:
+            return any(one.head > next for one in self._posted)

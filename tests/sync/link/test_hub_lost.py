@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sync.link import HubRefused, HubSilent
+from sync.link import HubRefused, HubSilent, sync_folder
 from sync.link.exchange import Exchange
+from sync.link.there import There
 from tests.sync.hub_process import HubProcess
 from tests.sync.link.homes import Family, Home, agree, rename, rounds, tick
 
@@ -108,6 +109,44 @@ def test_what_was_answered_but_not_read_back_is_sent_again(
     rounds(green.reopened(), blue)
     assert agree(green, blue)
     newcomer_sees_all(green, blue)
+
+
+@pytest.mark.parametrize("overtaken", [False, True])
+def test_a_hub_put_back_under_a_running_device_keeps_no_hole(
+    homes: Homes, frail_hub: HubProcess, tmp_path: Path, overtaken: bool
+) -> None:
+    green, blue = homes
+    copy = copy_of(frail_hub, tmp_path / "copy")
+    tick(green.replica, 2)
+    client = green.client()
+    exchange = Exchange(green.replica, green.link, client)
+    exchange.pull()
+    exchange.push()
+    put_back(frail_hub, copy)
+    if overtaken:  # as long as green was told, and another log
+        tick(blue.replica, 3)
+        tick(blue.replica, 4)
+        blue.round()
+    exchange.pull()
+    exchange.push()
+    exchange.pull()
+    client.close()
+    rounds(blue)
+    assert agree(green, blue)
+    assert There.at(green.replica, "hub").numbers == green.replica.held()
+
+
+def test_what_came_by_a_stick_to_both_is_sent_by_one(homes: Homes, tmp_path: Path) -> None:
+    green, blue = homes
+    tick(green.replica, 2)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for home in homes:
+        sync_folder(home.replica, home.link, stick)
+    assert green.round().pushed == 1
+    assert blue.round().pushed == 0
+    rounds(green, blue)
+    assert There.at(blue.replica, "hub").numbers == blue.replica.held()
 
 
 def test_a_device_that_the_old_copy_does_not_know_goes_on_by_itself(
