@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import signal
+from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 
 from textual import events, on
@@ -114,9 +116,19 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_interval(TICK, self.tick)
+        self._desk.courier.start(self._hear(asyncio.get_running_loop()))
         self.set_timer(TICK, collect_garbage_again)
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
+
+    def _hear(self, loop: asyncio.AbstractEventLoop) -> Callable[[], None]:
+        """What the courier calls, in a thread of its own, when something came from elsewhere."""
+
+        def arrived() -> None:
+            with suppress(RuntimeError):  # the app has ended meanwhile: the next start shows it
+                loop.call_soon_threadsafe(self.call_later, self.tick)
+
+        return arrived
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault: remember it for the log, and end with status 1 and the terminal restored."""

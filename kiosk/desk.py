@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ParamSpec, TypeVar
 
+from kiosk.courier import Courier
 from kiosk.device import Device
 from kiosk.errors import KioskError
 from kiosk.household import ChildsDay, HouseholdError, Moment
@@ -26,6 +27,7 @@ class Desk:
 
     def __init__(self, device: Device) -> None:
         self._device = device
+        self.courier = Courier(device)
         self._one_at_a_time = asyncio.Lock()
         self.trouble = ""  # the sentence of the last verb, if it was refused; the next may do
         self._upkeep = ""  # the same of the store's upkeep, which is tried again each second
@@ -48,6 +50,7 @@ class Desk:
         """Sentences for the foot of a screen: trouble with the store or the clock."""
         said = [one for one in dict.fromkeys((self.trouble, self._upkeep)) if one]
         said += self._device.replica.notices
+        said += self.courier.notices()
         if not self.moment().trusted:
             said.append("The clock is not set yet. Stars are kept and get their day when it is.")
         return said
@@ -65,6 +68,7 @@ class Desk:
             self.trouble = str(refused)
             raise
         self.trouble = ""
+        self.courier.nudge()
         return got
 
     async def catch_up(self) -> bool:
@@ -92,6 +96,7 @@ class Desk:
         fresh = replica.refresh()
         if replica.wants_compaction:
             replica.compact()
+        self.courier.look()
         return self.day.file_waiting(self.moment()) > 0 or fresh
 
     async def change_theme(self, theme: str) -> None:

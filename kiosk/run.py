@@ -41,12 +41,14 @@ def run_kiosk(folder: Path) -> int:
             "For scripts there are commands: samestars --help"
         )
     device = Device.open(folder)
+    desk = Desk(device)
     try:
         forgive_broken_input()
-        app = KioskApp(Desk(device))
+        app = KioskApp(desk)
         app.run()
         print(CELL_MOUSE, end="", file=sys.stderr, flush=True)
     finally:
+        desk.courier.stop()
         device.close()
     if app.crash is not None:
         write_crash(folder, app.crash)

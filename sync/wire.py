@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urlsplit, urlunsplit
 
+LINK_FILE = "link.json"  # in a joined device's folder; to look for it nothing heavy is loaded
+
 DEFAULT_PORT = 7827  # STAR on a telephone's keys; free in IANA's register
 
 MOST_CHANGES = 500  # changes in one request or reply

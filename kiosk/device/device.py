@@ -11,7 +11,7 @@ from kiosk.household.plan import Home, Plan
 from kiosk.household.waiting import waiting
 from sync import Reading, Replica
 
-from .clock import synchronised, system_clock
+from .clock import boot_id, synchronised, system_clock
 from .settings import Settings, command, holds_household
 
 SLACK = timedelta(days=1)  # a clock may be this much behind the newest change and still be believed
@@ -33,7 +33,7 @@ class Device:
     def open(cls, folder: Path, clock: Callable[[], Moment] | None = None) -> "Device":
         """The device whose data lies in `folder`. Raises KioskError or SyncError in words."""
         device = cls(folder, Settings.read(folder), clock)
-        device._hold(Replica.open(folder, clock=device.reading))
+        device._hold(Replica.open(folder, clock=device.reading, boot=boot_id()))
         return device
 
     @classmethod
@@ -55,7 +55,7 @@ class Device:
         plan = plan or Plan(name="Our plan", homes=(Home(home, home.capitalize()),))
         require_home(plan, home, "Choose one of them with --home.")
         device = cls(folder, Settings(home), clock)
-        device._hold(Replica.create(folder, clock=device.reading))
+        device._hold(Replica.create(folder, clock=device.reading, boot=boot_id()))
         device.settings.write(folder)  # before the plan: broken off here, a plan import goes on
         Household.over(device.day).import_plan(plan, device.moment())
         return device

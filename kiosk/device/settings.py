@@ -41,12 +41,14 @@ def command(folder: Path, *words: object) -> str:
 class Settings:
     """`home` is the id of the home where the device hangs.
 
-    `clock_confirmed` names the boot (a boot id) whose clock an adult has called right.
+    `clock_confirmed` names the boot (a boot id) whose clock an adult has called right. Below
+    `usb_folder` a stick labelled SAMESTARS is looked for; empty: nothing is watched.
     """
 
     home: str
     theme: str = "light"
     clock_confirmed: str = ""
+    usb_folder: str = ""
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":

@@ -12,6 +12,7 @@ from widgets.day_header import DayHeader
 from widgets.finish_sky import FinishSky
 from widgets.task_card import TaskCard
 
+from .arrangement import HOLD, Arrangement
 from .bar import ABSENT, Button
 from .board import NO_PLAN, Board
 from .cards import MOST_CARDS, Cards, Order
@@ -44,7 +45,7 @@ class TodayScreen(Board):
         self._to_now = True  # the page is to be that of what is now, or of what is wanted
         self._wanted: object = None  # id and slot of a task
         self._looking_back = False  # the cards are wanted although all are finished
-        self._today: tuple[DueTask, ...] = ()
+        self._arrangement = Arrangement()
 
     def parts(self) -> list[Widget]:
         return [self._header, self._cards, self._finish]
@@ -55,17 +56,25 @@ class TodayScreen(Board):
         household, at = self.desk.day, self.desk.moment()
         date = household.practice_day(at)
         day = household.today(self.child, date, at) if self.child else Day(date, "")
-        self._today = day.tasks
+        if self._to_now:
+            self._arrangement.ask(at.uptime - HOLD)
+        finished = Order.of(day.tasks).now is None and not self._looking_back
+        if not self._arrangement.take(day.tasks, finished, at.uptime):
+            self.set_timer(HOLD, self.follow)
         if self._to_now:
             self._first, self._to_now = self._page_to_show(), False
         self._show_header(day, at)
-        finished = Order.of(self._today).now is None and not self._looking_back
+        finished = self._arrangement.finished
         self._finish.display = finished
         self._header.display = self._cards.display = not finished
         if finished:
             self._show_finish(day)
         else:
             self._show_cards()
+
+    @property
+    def _today(self) -> tuple[DueTask, ...]:
+        return self._arrangement.tasks
 
     def _show_header(self, day: Day, at: Moment) -> None:
         header = self._header
@@ -150,12 +159,15 @@ class TodayScreen(Board):
         if not on_the_page or index >= len(self._today):
             return
         due, at = self._today[index], self.desk.moment()
+        if not self._arrangement.touch(at.uptime):
+            return
         household = self.desk.day
         day = household.practice_day(at) if at.trusted else None
         if due.outcome in ("done", "tried") and not due.oops:
             return
         verb = household.undo if due.oops else household.tick
         said = partial(verb, self.child, due.task.id, day=day, slot=due.slot, at=at)
+        self._arrangement.ask(at.uptime)
         await self.ask(partial(self.desk.do, said))
 
     async def action_card(self, number: int) -> None:
@@ -175,11 +187,13 @@ class TodayScreen(Board):
     def _turn(self, by: int) -> None:
         last = max(0, len(self._today) - 1) // abs(by) * abs(by)
         self._first = min(max(0, self._first + by), last)
+        self._arrangement.ask(self.desk.moment().uptime)
         self.follow()
 
     def action_look_back(self) -> None:
         """The cards again although all are finished: for an oops."""
         self._looking_back = True
+        self._arrangement.ask(self.desk.moment().uptime)
         self.follow()
 
     def action_show_me(self) -> None:

@@ -11,8 +11,9 @@ from sync.disk.lock import StoreLock
 from sync.errors import not_read, not_written
 from sync.link.errors import LinkError, NotPaired
 from sync.seal import DeviceKey, Keyring, SealError
+from sync.wire import LINK_FILE
 
-FILE = "link.json"
+FILE = LINK_FILE
 
 
 @dataclass(frozen=True, slots=True)
