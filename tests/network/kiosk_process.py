@@ -103,6 +103,7 @@ class Kiosk:
             "numbers": replica.heads(),
             "whole": [chain.device for chain in replica.verify() if not chain.whole] == [],
             "device": replica.device,
+            "fault": repr(self.worker.fault),
             "plan": fingerprint([repr(plan)]),
             "records": fingerprint(records(replica)),
             "lifetime": self.household.lifetime(CHILD),

@@ -136,6 +136,7 @@ class Rounds:
         shared = self.family.agree(self.clock("right"), LOOKED_AT)
         assert set(self.wrote) <= set(shared["changes"]), "an acknowledged change is lost"
         assert shared["whole"], "a device's record is not whole"
+        assert shared["fault"] == "None", shared["fault"]
         shown = {
             (day, slot.partition(" ")[0])
             for day, slots in shared["stars"].items()
@@ -177,6 +178,7 @@ def test_nothing_is_lost_and_nothing_doubled_over_a_bad_network(tmp_path: Path) 
             except AssertionError as error:
                 raise AssertionError(f"seed {SEED}, round {number}: {error}") from error
         for kiosk in family.kiosks.values():
+            assert kiosk.errors.read_text() == ""
             assert samestars("history", "--verify", data=kiosk.folder)["whole"]
         assert ROUNDS < 200 or set(family.network.happened) == set(Fault)
         assert ROUNDS < 200 or set(rounds.kills) == {"hub", *family.kiosks}
