@@ -132,6 +132,7 @@ def refused_and_named(green: Home, blue: Home, stick: Path) -> None:
     sync_folder(blue.replica, blue.link, stick)  # the same change whole, another way
     rounds(green, blue)
     assert agree(green, blue), stick
+    assert blue.round().pushed == 0  # the hub has its own under that id: no use in sending again
 
 
 @pytest.mark.parametrize("rubbish", [None, [], 7, {"id": "x"}, {"id": 1, "blob": "\ud800"}])
