@@ -13,6 +13,7 @@ import pytest
 
 from sync.errors import StoreBusy, StoreFull, StoreReadOnly
 from sync.hub.embedded import bookcase, ledger
+from sync.hub.embedded.shelf import Shelf
 from sync.hub.journal_store import JournalStore
 from sync.hub.store import NoHousehold, RecoveryBox, StoreAway
 from tests.sync.hub.test_store import DEVICE, HASH, HASH_TOO, HOUSEHOLD, OTHER, all_of, changes
@@ -290,6 +291,24 @@ async def test_a_household_whose_log_finds_no_space_is_refused_alone(
     async with opened(copy) as store:
         assert await all_of(store) == [second]
         assert await all_of(store, OTHER) == [first]
+
+
+async def test_files_that_found_no_space_are_synced_later(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, short_journals: None
+) -> None:
+    posted = changes(20)
+    async with opened(folder) as store:
+        with monkeypatch.context() as broken:
+            broken.setattr(Shelf, "save_card", refusing(errno.ENOSPC))
+            await store.make(HOUSEHOLD, {DEVICE: HASH})
+            for change in posted:
+                await store.post(HOUSEHOLD, [change])
+            assert not list(folder.glob("households/*/*.json"))
+        assert len(list(folder.glob("ahead-*"))) > 1
+    assert not list(folder.glob("ahead-*"))
+    async with opened(folder) as store:
+        assert await store.members(HOUSEHOLD) == {DEVICE: HASH}
+        assert await all_of(store) == posted
 
 
 async def test_many_households_do_not_all_stay_in_memory(
