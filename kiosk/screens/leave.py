@@ -2,27 +2,22 @@
 
 import random
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Grid
 from textual.widget import Widget
 
 from kiosk.desk import Desk
 from widgets.heading import Heading
 from widgets.lines_panel import LinesPanel
-from widgets.pad_key import PadKey
 
 from .bar import Button
-from .board import Board
+from .pad import RUB_OUT, TICK, PadBoard
 
 BACK = Button("back", "Back", "back", "b")
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 DIGITS = 3
 TRIES = 3
-KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "rub-out", "0", "tick")
 
 
-class LeaveScreen(Board):
+class LeaveScreen(PadBoard):
     """Digits written as words and typed as figures; a wrong answer asks again, thrice at most."""
 
     def __init__(self, desk: Desk) -> None:
@@ -32,10 +27,6 @@ class LeaveScreen(Board):
         self._wanted = ""
         self._typed = ""
         self._wrong = 0  # answers so far
-
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield Grid(*(PadKey(key, id=f"key-{key}") for key in KEYS), classes="pad")
 
     def parts(self) -> list[Widget]:
         return [self._heading, self._asked]
@@ -57,25 +48,10 @@ class LeaveScreen(Board):
         self._asked.lines = (("To leave, type", asked), (typed, ""), *again)
         self.bar.put(back=BACK)
 
-    @on(PadKey.Pressed)
-    def press(self, event: PadKey.Pressed) -> None:
-        """A key of the pad."""
-        event.stop()
-        self._type(event.key)
-
-    async def on_key(self, event: events.Key) -> None:
-        """The same from a keyboard."""
-        known = {"backspace": "rub-out", "enter": "tick"}.get(event.key, event.key)
-        if known in KEYS and not isinstance(self.focused, PadKey):
-            event.stop()
-            self._type(known)
-        else:
-            await super().on_key(event)
-
-    def _type(self, key: str) -> None:
-        if key == "rub-out":
+    def typed(self, key: str) -> None:
+        if key == RUB_OUT:
             self._typed = self._typed[:-1]
-        elif key == "tick":
+        elif key == TICK:
             self._answer()
             return
         elif len(self._typed) < DIGITS:

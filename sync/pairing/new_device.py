@@ -17,7 +17,10 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class NewDevice:
-    """A device's public keys, the hash of its word to the hub, and the home where it hangs."""
+    """A device's public keys, the hash of its word to the hub, and the home where it hangs.
+
+    `home` may be empty: a screen that knows no plan yet lets its home be chosen once it has joined.
+    """
 
     key: str
     box: str
@@ -40,7 +43,7 @@ class NewDevice:
         key, box, word, home = (said.get(name) for name in ("key", "box", "token_hash", "home"))
         if not all(isinstance(one, str) and _KEY.fullmatch(one) for one in (key, box, word)):
             raise unreadable()
-        if not isinstance(home, str) or not 0 < len(home) <= LONGEST:
+        if not isinstance(home, str) or len(home) > LONGEST:
             raise unreadable()
         return cls(str(key), str(box), str(word), home)
 

@@ -18,6 +18,9 @@ from sync.pairing.mailbox import HubMailbox, Mailbox, Patience
 from sync.pairing.new_device import NewDevice
 
 
+NEW_SCREEN = "new screen"  # what joins before its home was chosen
+
+
 @dataclass(frozen=True, slots=True)
 class Joining:
     """Who asks to be let in: its device id, its home's id, and what the plan calls that home."""
@@ -90,7 +93,7 @@ class Offer:
 
     def _asked(self, side: OfferSide, device: NewDevice, ask: Callable[[Joining], bool]) -> None:
         """Raises Refused, and says why to the other side too, where it is not to join."""
-        if self._homes and device.home not in self._homes:
+        if self._homes and device.home and device.home not in self._homes:
             known = ", ".join(self._homes)
             self._refuse(side, f'The plan has no home "{device.home}"; its homes are: {known}.')
         may = ask(Joining(device.id, device.home, self._name(device)))
@@ -131,7 +134,7 @@ class Offer:
             ) from error
 
     def _name(self, device: NewDevice) -> str:
-        return self._homes.get(device.home, device.home)
+        return self._homes.get(device.home, device.home) or NEW_SCREEN
 
     def _at_hub(self) -> Mailbox:
         if not self._link.hub:

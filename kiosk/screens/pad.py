@@ -1,0 +1,42 @@
+"""The number pad at the right of a screen: for a finger, a keyboard or one switch."""
+
+from abc import abstractmethod
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Grid
+
+from widgets.pad_key import PadKey
+
+from .board import Board
+
+RUB_OUT, TICK = "rub-out", "tick"
+KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", RUB_OUT, "0", TICK)
+SAME = {"backspace": RUB_OUT, "enter": TICK}
+
+
+class PadBoard(Board):
+    """A screen with the pad beside its parts. A digit, rub-out or tick comes to `typed`."""
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Grid(*(PadKey(key, id=f"key-{key}") for key in KEYS), classes="pad")
+
+    @abstractmethod
+    def typed(self, key: str) -> None:
+        """A key of the pad was pressed, or the same one of a keyboard."""
+
+    @on(PadKey.Pressed)
+    def press(self, event: PadKey.Pressed) -> None:
+        """A key of the pad."""
+        event.stop()
+        self.typed(event.key)
+
+    async def on_key(self, event: events.Key) -> None:
+        """The same from a keyboard."""
+        known = SAME.get(event.key, event.key)
+        if known in KEYS and not isinstance(self.focused, PadKey):
+            event.stop()
+            self.typed(known)
+        else:
+            await super().on_key(event)
