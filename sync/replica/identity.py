@@ -67,8 +67,9 @@ class IdentityFile:
     def __init__(self, store: Path, boot: str) -> None:
         """`boot` names this start of the machine; empty where that is not known. Raises OSError."""
         self._store = store
+        self._path = store / NAME
         self._boot = boot
-        self._seen = seen(store / NAME)
+        self._seen = seen(self._path)
         found = load(store)
         self.is_lost = found is None
         self.now = found or Identity(random_id())
@@ -78,7 +79,7 @@ class IdentityFile:
 
         Raises OSError.
         """
-        there = seen(self._store / NAME)
+        there = seen(self._path)
         if there == self._seen:
             return False
         before, self._seen = self.now.id, there
@@ -90,7 +91,7 @@ class IdentityFile:
         """Make an identity this device's, here and now. Raises OSError."""
         here = replace(identity, place=place_of(self._store), boot=self._boot)
         save(self._store, here)
-        self.now, self._seen = here, seen(self._store / NAME)
+        self.now, self._seen = here, seen(self._path)
 
     def is_copied(self) -> bool:
         """Whether this folder is a copy of the one where the id was taken. Raises OSError."""

@@ -2,14 +2,17 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from tests.sync.fuzz.dice import Dice
-from tests.sync.fuzz.inside import Loop
+from tests.sync.fuzz.dice import Dice, thrown
+from tests.sync.fuzz.inside import AtOnce, Loop
 from tests.sync.fuzz.network import FAULTS
 from tests.sync.fuzz.world import Device, World, documents, everything, values
 
@@ -168,3 +171,14 @@ class Household(RuleBasedStateMachine):
 
     def device(self, who: int) -> Device:
         return self.world.devices[who]
+
+
+@contextmanager
+def in_memory(place: Path) -> Iterator[type[Household]]:
+    """The machine, with a place for its folders and dice for its ids, in one thread."""
+    loop = Loop()
+    with pytest.MonkeyPatch.context() as patched, thrown() as dice:
+        patched.setattr("sync.link.ahead.ThreadPoolExecutor", AtOnce)
+        parts = {"place": place, "loop": loop, "dice": dice}
+        yield type("InMemory", (Household,), parts)
+    loop.close()
