@@ -28,6 +28,8 @@ SCREENS = {
     "handover": "HandoverScreen",
     "pages": "PagesScreen",
     "grown_ups": "GrownUpsScreen",
+    "offer": "OfferScreen",
+    "join": "JoinScreen",
     "leave": "LeaveScreen",
 }
 
@@ -62,9 +64,10 @@ class KioskApp(App[None], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, first: str = "today") -> None:
         super().__init__()
         self._desk = desk
+        self._first = first
         self.crash: Exception | None = None
         self._minute = ""  # what the clock showed when the screen was last told
         self._touched = desk.moment().uptime
@@ -74,7 +77,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the first thing drawn: nothing is put over it at the start."""
-        return self._made("today")
+        return self._made(self._first)
 
     def _made(self, name: str) -> Board:
         """The screen of that name, made at its first use and then kept."""
@@ -89,7 +92,7 @@ class KioskApp(App[None], inherit_bindings=False):
             return
         if len(self.screen_stack) == 1:
             self.push_screen(wanted)
-        elif name == "today":
+        elif name == self._first:
             self.pop_screen()
         else:
             self.switch_screen(wanted)
@@ -116,7 +119,7 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_interval(TICK, self.tick)
-        self._desk.courier.start(self._hear(asyncio.get_running_loop()))
+        self._desk.start(self._hear(asyncio.get_running_loop()))
         self.set_timer(TICK, collect_garbage_again)
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
@@ -164,16 +167,16 @@ class KioskApp(App[None], inherit_bindings=False):
         if fresh or minute != self._minute:
             self._minute = minute
             self._board().follow()
-        if moment.uptime - self._touched >= IDLE:
+        if moment.uptime - self._touched >= IDLE and not self._board().waits:
             self._touched = moment.uptime
             self.come_home()
 
     def come_home(self) -> None:
         """Nobody is there: Today, on the page of what is now."""
-        if self.screen is self._made("today"):
+        if self.screen is self._made(self._first):
             self._board().come_back()
         else:
-            self.show("today")
+            self.show(self._first)
 
     def _board(self) -> Board:
         assert isinstance(self.screen, Board)

@@ -11,6 +11,7 @@ from kiosk.errors import KioskError
 from kiosk.household.plan import Home
 from kiosk.household.plan_records import plan_from_records
 from sync import Replica, SyncError
+from sync.wire import LINK_FILE
 
 Changed = Callable[[], None]
 
@@ -127,8 +128,9 @@ class Joining(Conversation):
         """This device hangs there from now on; the other devices are told with the next round."""
         replica = Replica.open(self._folder, clock=system_reading, boot=boot_id())
         try:
-            edit = (f"device/{replica.device}", {"home": home.id, "name": home.name})
-            replica.write([edit], author="")
+            if (self._folder / LINK_FILE).exists():
+                edit = (f"device/{replica.device}", {"home": home.id, "name": home.name})
+                replica.write([edit], author="")
         finally:
             replica.close()
         Settings(home.id).write(self._folder)

@@ -33,9 +33,14 @@ class Courier:
         """From here on `arrived` is called, in a thread, when something came from elsewhere."""
         self._arrived = arrived
 
+    @property
+    def is_joined(self) -> bool:
+        """Whether the device has a link to others."""
+        return (self._device.folder / LINK_FILE).exists()
+
     def look(self) -> None:
         """Begin as soon as the device is joined, in a thread; until then it costs a `stat`."""
-        if not self._begun and (self._device.folder / LINK_FILE).exists():
+        if not self._begun and self.is_joined:
             self._begun = True
             Thread(target=self._begin, name="samestars-courier", daemon=True).start()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ParamSpec, TypeVar
 
+from kiosk.conversation import Offering
 from kiosk.courier import Courier
 from kiosk.device import Device
 from kiosk.errors import KioskError
@@ -27,10 +28,23 @@ class Desk:
 
     def __init__(self, device: Device) -> None:
         self._device = device
-        self.courier = Courier(device)
+        self._courier = Courier(device)
+        self.offering: Offering | None = None  # the code that is shown now
+        self._prepare()
+
+    def _prepare(self) -> None:
         self._one_at_a_time = asyncio.Lock()
         self.trouble = ""  # the sentence of the last verb, if it was refused; the next may do
         self._upkeep = ""  # the same of the store's upkeep, which is tried again each second
+
+    def start(self, arrived: Callable[[], None]) -> None:
+        """From here on `arrived` is called, in a thread, when something came from elsewhere."""
+        self._courier.start(arrived)
+
+    def stop(self) -> None:
+        """End what goes on behind the screen."""
+        self.end_offer()
+        self._courier.stop()
 
     @property
     def day(self) -> ChildsDay:
@@ -50,7 +64,7 @@ class Desk:
         """Sentences for the foot of a screen: trouble with the store or the clock."""
         said = [one for one in dict.fromkeys((self.trouble, self._upkeep)) if one]
         said += self._device.replica.notices
-        said += self.courier.notices()
+        said += self._courier.notices()
         if not self.moment().trusted:
             said.append("The clock is not set yet. Stars are kept and get their day when it is.")
         return said
@@ -68,7 +82,7 @@ class Desk:
             self.trouble = str(refused)
             raise
         self.trouble = ""
-        self.courier.nudge()
+        self._courier.nudge()
         return got
 
     async def catch_up(self) -> bool:
@@ -96,9 +110,25 @@ class Desk:
         fresh = replica.refresh()
         if replica.wants_compaction:
             replica.compact()
-        self.courier.look()
+        self._courier.look()
         return self.day.file_waiting(self.moment()) > 0 or fresh
 
     async def change_theme(self, theme: str) -> None:
         """Show and keep another theme."""
         await self.do(lambda: self._device.change_settings(theme=theme))
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether this device has met another one, or a hub."""
+        return self._courier.is_joined
+
+    def begin_offer(self, hub: str, changed: Callable[[], None]) -> None:
+        """Show a code for one new device; `hub` only counts for a device that has none yet."""
+        self.end_offer()
+        self.offering = Offering(self._device, "" if self.is_joined else hub, changed)
+
+    def end_offer(self) -> None:
+        """The code counts no longer."""
+        if self.offering:
+            self.offering.stop()
+        self.offering = None

@@ -11,7 +11,7 @@ from textual.drivers import linux_driver
 
 from kiosk.app import KioskApp
 from kiosk.desk import Desk
-from kiosk.device import Device, default_folder
+from kiosk.device import Device, command, default_folder, holds_household
 from kiosk.errors import KioskError
 from sync import SyncError
 
@@ -40,16 +40,37 @@ def run_kiosk(folder: Path) -> int:
             "The kiosk needs a terminal to draw on. Nothing was changed. "
             "For scripts there are commands: samestars --help"
         )
+    if not holds_household(folder):
+        code = welcome(folder)
+        if code or not holds_household(folder):
+            return code
     device = Device.open(folder)
-    desk = Desk(device)
+    try:
+        return shown(folder, Desk(device), "today")
+    finally:
+        device.close()
+
+
+def welcome(folder: Path) -> int:
+    """The screen of a device that has no household yet: it can join one."""
+    from kiosk.newcomer import Newcomer  # only the first start needs it
+
+    code = shown(folder, Newcomer(folder), "join")
+    if not holds_household(folder):
+        begin = command(folder, "setup", "--home", "ID", "--plan", "FILE")
+        print(f"There is no household in {folder} yet. Make one with: {begin}", file=sys.stderr)
+    return code
+
+
+def shown(folder: Path, desk: Desk, first: str) -> int:
+    """The app from its first screen to its end; the exit status."""
     try:
         forgive_broken_input()
-        app = KioskApp(desk)
+        app = KioskApp(desk, first)
         app.run()
         print(CELL_MOUSE, end="", file=sys.stderr, flush=True)
     finally:
-        desk.courier.stop()
-        device.close()
+        desk.stop()
     if app.crash is not None:
         write_crash(folder, app.crash)
         print(

@@ -1,7 +1,9 @@
 """What all screens have in common: a bar, a line for notices, a way to read the facts again."""
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual import events, on
@@ -88,6 +90,21 @@ class Board(Screen[None]):
         """The child's name; empty while the plan has none."""
         children = self.desk.day.plan.children
         return children[0].name if children else ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody is away from the screen and comes back to it."""
+        return False
+
+    def watcher(self) -> Callable[[], None]:
+        """For a thread to call when there is something new to show."""
+        loop = asyncio.get_running_loop()
+
+        def changed() -> None:
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                loop.call_soon_threadsafe(self.call_later, self.follow)
+
+        return changed
 
     def follow(self) -> None:
         """Show the facts as they are now, and what is to be said about the store and the clock."""

@@ -18,6 +18,7 @@ THEME = Button("theme", "Colours", "show", "c")
 REWARD = Button("reward", "Given", "gift", "r")
 REALLY = Button("reward", "Yes, given", "gift", "r", loud=True)
 LEAVE = Button("leave", "Leave", "leave", "l")
+JOIN = Button("offer", "Join", "home", "j")
 
 THEMES = ("light", "dark", "contrast")
 THEME_WORDS = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
@@ -66,6 +67,7 @@ class GrownUpsScreen(Board):
             second=THEME,
             third=(REALLY if self._giving else REWARD) if reward and reward.reached else ABSENT,
             fourth=LEAVE,
+            more=JOIN,
         )
 
     def action_back(self) -> None:
@@ -85,6 +87,9 @@ class GrownUpsScreen(Board):
             return
         household, at = self._household, self.desk.moment()
         await self.ask(partial(self.desk.do, household.give_reward, self.child, at))
+
+    def action_offer(self) -> None:
+        self.go("offer")
 
     def action_leave(self) -> None:
         self.go("leave")

@@ -1,0 +1,86 @@
+"""The newcomer: what the screen of a device may ask for that has no household yet."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kiosk.conversation import Joining
+from kiosk.desk import Desk
+from kiosk.device import holds_household, system_clock
+from kiosk.household import Moment
+from kiosk.household.plan import Home
+from sync import has_store
+
+STICKS = (Path("/media"), Path("/run/media"), Path("/mnt"))
+STICK = "SAMESTARS"
+INVITATIONS = "*.json"
+
+
+class Newcomer(Desk):
+    """A desk without a device: it can only join one household, once, and choose its home."""
+
+    def __init__(self, folder: Path, sticks: tuple[Path, ...] = STICKS) -> None:
+        self.folder = folder
+        self.joining: Joining | None = None
+        self._sticks = sticks
+        self._homes: tuple[Home, ...] = ()
+        self._prepare()
+
+    @property
+    def theme(self) -> str:
+        return "light"
+
+    def moment(self) -> Moment:
+        return system_clock()
+
+    def notices(self) -> list[str]:
+        return [self.trouble] if self.trouble else []
+
+    def start(self, arrived: Callable[[], None]) -> None:
+        """Nothing comes from elsewhere yet."""
+
+    async def catch_up(self) -> bool:
+        """True while something may show by itself: a stick, or the plan that is on its way."""
+        return True
+
+    # joining
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the household is here, and only the home where the device hangs is not said."""
+        under_way = self.joining is not None and self.joining.under_way
+        return not under_way and has_store(self.folder) and not holds_household(self.folder)
+
+    def join(self, code: str, hub: str, changed: Callable[[], None]) -> None:
+        """Join by the code on another screen."""
+        self.joining = Joining(self.folder, changed)
+        self.joining.type(code, hub)
+
+    @property
+    def has_invitation(self) -> bool:
+        """Whether a stick labelled SAMESTARS with an invitation is plugged in."""
+        return next(self._invitations(), None) is not None
+
+    def read(self, changed: Callable[[], None]) -> None:
+        """Join by the invitation on the stick."""
+        self.joining = Joining(self.folder, changed)
+        if invitation := next(self._invitations(), None):
+            self.joining.read(invitation)
+
+    def _invitations(self) -> Iterator[Path]:
+        for root in self._sticks:
+            for level in ("", "*/", "*/*/"):
+                yield from root.glob(f"{level}{STICK}/{INVITATIONS}")
+
+    def homes(self) -> tuple[Home, ...]:
+        """The homes to choose from; none until the plan is here."""
+        if not self._homes:
+            self._homes = Joining(self.folder, lambda: None).homes()
+        return self._homes
+
+    def hang_in(self, home: Home) -> None:
+        """The device hangs there. From here on it has a household."""
+        Joining(self.folder, lambda: None).hang_in(home)
+
+    def stop(self) -> None:
+        if self.joining:
+            self.joining.stop()

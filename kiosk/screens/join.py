@@ -1,0 +1,123 @@
+"""Joining a household on a device that has none: the code, then the home where it hangs."""
+
+from textual import events
+from textual.widget import Widget
+
+from kiosk.newcomer import Newcomer
+from widgets.heading import Heading
+from widgets.lines_panel import LinesPanel
+
+from .address import Address
+from .bar import ABSENT, Button
+from .pad import RUB_OUT, TICK, PadBoard
+
+DIGITS = 10  # of a code, at most; most have nine
+GROUP = 3
+
+LEAVE = Button("leave", "Leave", "leave", "l")
+ADDRESS = Button("address", "Address", "plan", "a")
+FILE = Button("invitation", "Invitation", "gift", "i", loud=True)
+
+
+class JoinScreen(PadBoard):
+    """A code of the other screen, the hub's address, or an invitation that lies on a stick."""
+
+    desk: Newcomer
+
+    def __init__(self, desk: Newcomer) -> None:
+        super().__init__(desk)
+        self._heading = Heading()
+        self._panel = LinesPanel(classes="middle asked")
+        self._address = Address()
+        self._code = ""
+
+    def parts(self) -> list[Widget]:
+        return [self._heading, self._panel]
+
+    @property
+    def waits(self) -> bool:
+        return True
+
+    def show_facts(self) -> None:
+        joining = self.desk.joining
+        if self.desk.is_choosing:
+            self._show_homes()
+        elif joining and joining.under_way:
+            self._heading.headline = "One moment"
+            said = "Now say yes on the other screen." if joining.waits else "Asking the hub."
+            self._panel.lines = ((said, ""),)
+            self.bar.put(back=LEAVE)
+        else:
+            self._show_code(joining.trouble if joining else "")
+
+    def _show_code(self, trouble: str) -> None:
+        self._heading.headline = "Join"
+        lines = [
+            ("The code on the other screen", grouped(self._code) or "..."),
+            ("The hub where the homes meet", self._address.shown),
+        ]
+        if trouble:
+            lines.insert(0, (trouble, ""))
+        elif not self._code:
+            lines.append(("There: Grown-ups, More, Join, Show code.", ""))
+            lines.append((f"A new family: samestars setup --data {self.desk.folder}", ""))
+        self._panel.lines = tuple(lines)
+        self.bar.put(back=LEAVE, second=ADDRESS, third=FILE if self.desk.has_invitation else ABSENT)
+
+    def _show_homes(self) -> None:
+        self._heading.headline = "Which home?"
+        homes = self.desk.homes()
+        told = self.desk.joining.told if self.desk.joining else ()
+        lines = [(str(number), home.name) for number, home in enumerate(homes, start=1)]
+        lines += [] if homes else [("The plan is on its way.", "One moment")]
+        self._panel.lines = (("This screen hangs in:", ""), *lines, *((one, "") for one in told))
+        self.bar.put(back=LEAVE)
+
+    def typed(self, key: str) -> None:
+        """Digits of the code, or the number of a home."""
+        if self.desk.is_choosing:
+            self._choose(key)
+        elif key == RUB_OUT:
+            self._code = self._code[:-1]
+        elif key == TICK:
+            self._send()
+        elif len(self._code) < DIGITS:
+            self._code += key
+        self.follow()
+
+    def _choose(self, key: str) -> None:
+        homes = self.desk.homes()
+        if key.isdigit() and 0 < int(key) <= len(homes):
+            self.desk.hang_in(homes[int(key) - 1])
+            self.post_message(self.Ended())
+
+    def _send(self) -> None:
+        if self._code:
+            self.desk.join(self._code, self._address.text, self.watcher())
+            self._code = ""
+
+    async def on_key(self, event: events.Key) -> None:
+        """The address takes every key while it is open."""
+        if self._address.take(event):
+            event.stop()
+            self.follow()
+        else:
+            await super().on_key(event)
+
+    def action_address(self) -> None:
+        """Begin to type the hub's address, or end it."""
+        self._address.open = not self._address.open
+        self.follow()
+
+    def action_invitation(self) -> None:
+        """Join by the file on the stick."""
+        self.desk.read(self.watcher())
+        self.follow()
+
+    def action_leave(self) -> None:
+        self.post_message(self.Ended())
+
+
+def grouped(code: str) -> str:
+    """As "482 917 305"."""
+    return " ".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
