@@ -7,8 +7,8 @@ from typing import Any
 from sync.hub.hub import Hub, allow, owner
 from sync.hub.refusals import Refusal
 from sync.hub.request import Reply, Request, reply
-from sync.hub.routes import MOST_DEVICES
 from sync.hub.store import NoHousehold, RecoveryBox
+from sync.hub.terms import MOST_DEVICES
 
 DONE: dict[str, Any] = {}
 

@@ -6,36 +6,25 @@ The same table leads requests to their verbs, checks what they bring and makes /
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sync.hub.forms import ById, Form, Listing, Object, Text, Whole
-from sync.wire import LONGEST_WAIT, MOST_BLOB, MOST_CHANGES, MOST_TEXT
-
-MOST_DEVICES = 50  # of one household
-GREATEST = 2**53 - 1  # the greatest whole number that every JSON reader keeps exactly
-
-HOUSEHOLD = Text("32 hexadecimal digits", pattern="[0-9a-f]{32}")
-DEVICE = Text("16 hexadecimal digits", pattern="[0-9a-f]{16}")
-CHANGE = Text("32 hexadecimal digits", pattern="[0-9a-f]{32}")
-HASH = Text("the SHA-256 of a token, 64 hexadecimal digits", pattern="[0-9a-f]{64}")
-TOKEN = Text("a token, 64 hexadecimal digits", pattern="[0-9a-f]{64}")
-EPOCH = Text("16 hexadecimal digits", pattern="[0-9a-f]{16}")
-MARK = Text("8 hexadecimal digits, or nothing", pattern="([0-9a-f]{8})?")
-NAMEPLATE = Text("3 or 4 digits", pattern="[0-9]{3,4}")
-SLOT = Text("offer-1, join-1, offer-2 or join-2", pattern="(offer|join)-[12]")
-# As everybody writes it: whole groups of four, and no bits that say nothing. A store may keep the
-# bytes and give back the same text.
-_BASE64 = (
-    "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}"
-    "|[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)"
+from sync.hub.forms import ById, Form, Listing, Object, Whole
+from sync.hub.terms import (
+    BOX,
+    CHANGES,
+    COUNT,
+    DEVICE,
+    DEVICES,
+    EPOCH,
+    HASH,
+    HOUSEHOLD,
+    MARK,
+    MOST_DEVICES,
+    NAMEPLATE,
+    NOTE,
+    NOTHING,
+    SLOT,
+    TOKEN,
 )
-BLOB = Text(f"base64 of at most {MOST_BLOB} characters", pattern=_BASE64, longest=MOST_BLOB)
-BOX = Text(f"base64 of at most {MOST_TEXT} characters", pattern=_BASE64, longest=MOST_TEXT)
-NOTE = Text(f"a text of at most {MOST_TEXT} characters", longest=MOST_TEXT)
-COUNT = Whole(0, GREATEST)
-
-SEALED = Object({"id": CHANGE, "device": DEVICE, "number": Whole(1, GREATEST), "blob": BLOB})
-CHANGES = Listing(SEALED, MOST_CHANGES, "too_many_changes")
-DEVICES = ById(DEVICE, HASH, 1, MOST_DEVICES)
-NOTHING = Object()
+from sync.wire import LONGEST_WAIT, MOST_CHANGES
 
 ANYONE, DEVICES_ONLY, RECOVERY_TOO = "anyone", "a device", "a device or the recovery words"
 OWN_DEVICE, EITHER_SIDE = "that device", "a device of the household, or the claim"
