@@ -3,6 +3,7 @@
 from datetime import date
 
 from kiosk.household.appointments import Visit, visits
+from kiosk.household.both_homes import PlanRival, keeping, plan_rivals, restoring
 from kiosk.household.chart import (
     MonthChart,
     WeekChart,
@@ -91,3 +92,25 @@ class Household(ChildsDay):
         handover, except those of a household's first plan, where all is new.
         """
         return import_plan(self.ledger, self.plan, new, at, author)
+
+    def rivals(self) -> tuple[PlanRival, ...]:
+        """What both homes changed in the plan while apart, until somebody has chosen."""
+        return plan_rivals(self.ledger, self.plan)
+
+    def restore(self, rival: PlanRival, at: Moment, by: str = "") -> bool:
+        """Make the other value hold, and tell it at the next handover; False where somebody has
+        chosen meanwhile.
+        """
+        check_caregiver(self.plan, by)
+        if rival not in self.rivals():
+            return False
+        self.ledger.write(restoring(self.ledger, self.plan, rival, at, by), author=by)
+        return True
+
+    def keep(self, rival: PlanRival, by: str = "") -> bool:
+        """Say that the value that holds is the one; False where somebody has chosen meanwhile."""
+        check_caregiver(self.plan, by)
+        if rival not in self.rivals():
+            return False
+        self.ledger.write(keeping(rival), author=by)
+        return True

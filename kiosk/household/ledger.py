@@ -7,7 +7,41 @@ from typing import Any, Protocol
 Fields = Mapping[str, Any]
 
 
-class Ledger(Protocol):
+class Side(Protocol):
+    """A value of a field, and the device on which it was set."""
+
+    @property
+    def value(self) -> Any: ...
+    @property
+    def device(self) -> str: ...
+    @property
+    def stamp(self) -> str:
+        """Greater for what was set later, as far as anybody can know."""
+
+
+class Rival(Protocol):
+    """A field that holds `kept`, while elsewhere it was set to `other`, neither knowing of the
+    other.
+    """
+
+    @property
+    def record(self) -> str: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def kept(self) -> Side: ...
+    @property
+    def other(self) -> Side: ...
+
+
+class Undated(Protocol):
+    """What a plan is read from."""
+
+    def records(self, collection: str) -> Mapping[str, Fields]:
+        """The undated records of a collection: id -> fields. Read-only."""
+
+
+class Ledger(Undated, Protocol):
     """Records with fields, kept as changes. `sync.Replica` is the real one.
 
     A record is named `collection/id`. One whose id begins with a civil date (`2026-11-26...`) is
@@ -23,9 +57,6 @@ class Ledger(Protocol):
     def undated_version(self) -> int:
         """Grows with every change to an undated record."""
 
-    def records(self, collection: str) -> Mapping[str, Fields]:
-        """The undated records of a collection: id -> fields. Read-only."""
-
     def dated(self, collection: str, month: str) -> Mapping[str, Fields]:
         """The records of a collection dated in `month` ("2026-11"): id -> fields. Read-only."""
 
@@ -38,6 +69,11 @@ class Ledger(Protocol):
         """`fold({collection: {id: fields}})` over a month, remembered until that month changes.
 
         The result must be JSON; it is kept on the disk, so that old months are not opened again.
+        """
+
+    def rivals(self) -> Sequence[Rival]:
+        """The fields of undated records that were set in two places at once. One is settled as soon
+        as somebody who knew both writes the field.
         """
 
     def write(self, edits: Sequence[tuple[str, Fields]], *, author: str) -> object:

@@ -1,7 +1,7 @@
 """What changed in the plan, in words and by day: dated records, the same for both homes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from kiosk.household.completions import Edit, fresh, time_of, wall_text
@@ -13,12 +13,16 @@ COLLECTION = "plan_change"
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One change of the plan. `by` is the name of whoever made it, as it was given; or empty."""
+    """One change of the plan. `by` is the name of whoever made it, as it was given; or empty.
+
+    `ids` are those of all records that say it.
+    """
 
     day: date
     text: str
     by: str = ""
     at: datetime | None = None
+    ids: tuple[str, ...] = field(default=(), compare=False)
 
 
 def news_edits(day: date, wall: datetime, texts: Iterable[str], by: str) -> list[Edit]:
@@ -44,5 +48,11 @@ def news_between(ledger: Ledger, first: date, last: date) -> list[News]:
             text, by = fields.get("text"), str(fields.get("by") or "")
             if isinstance(text, str) and text:
                 at = time_of(fields.get("at"))
-                found.setdefault(text, News(date.fromisoformat(id[:10]), text, by, at))
+                one = found.get(text) or News(date.fromisoformat(id[:10]), text, by, at)
+                found[text] = replace(one, ids=(*one.ids, id))
     return list(found.values())
+
+
+def unseen(news: Iterable[News], seen: Container[str]) -> list[News]:
+    """Those that some record says whose id was not there at the last look."""
+    return [one for one in news if any(id not in seen for id in one.ids)]

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 from typing import Any
 
-from kiosk.household.ledger import Fields, Ledger
+from kiosk.household.ledger import Fields, Ledger, Undated
 from kiosk.household.plan import WEEKDAYS, ParentingSchedule, Plan
 from kiosk.household.plan_form.form import Key, Section
 from kiosk.household.plan_form.kinds import One, Path
@@ -31,7 +31,7 @@ NAMED_FIRST = sorted(  # goals before the tasks that name them
 )
 
 
-def plan_from_records(ledger: Ledger) -> Plan:
+def plan_from_records(ledger: Undated) -> Plan:
     """The plan that the records tell, whatever a newer version or half a sync left in them.
 
     Unknown fields are passed over; a value that cannot be read counts as not there; a title that
@@ -47,7 +47,7 @@ def plan_from_records(ledger: Ledger) -> Plan:
 class RecordReading:
     """One run over the records, as a `Reading` that takes what it gets."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Undated) -> None:
         self.ledger = ledger
         self.known: dict[str, list[str]] = {}
 

@@ -1,0 +1,206 @@
+"""What both homes changed while apart: both values as a person reads them, and one tap to choose.
+
+One value holds, the same in every home. The other one is kept; `restore` makes it hold, and `keep`
+says that it was right as it is. Either settles it for all homes.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kiosk.household.completions import Edit
+from kiosk.household.errors import HouseholdError
+from kiosk.household.ledger import Fields, Ledger, Rival, Undated
+from kiosk.household.moment import Moment
+from kiosk.household.news import news_edits
+from kiosk.household.plan import Plan
+from kiosk.household.plan_diff import TITLES, Words, plan_changes, shortened
+from kiosk.household.plan_form.form import Key, Section
+from kiosk.household.plan_form.kinds import Mapped
+from kiosk.household.plan_form.sections import SECTIONS
+from kiosk.household.plan_records import (
+    ENDED,
+    RECORDED,
+    RECORDED_TASK,
+    RecordReading,
+    plan_from_records,
+)
+from kiosk.household.practice_day import practice_day
+from kiosk.household.refusals import KEPT
+
+GONE = "gone"
+THERE = {False: "in the plan", True: "taken out of the plan"}
+IN_OR_OUT = "in the plan or not"
+DEVICE = "device"  # the collection that says in which home a device hangs
+MOST_RENEWALS = 20  # devices that one has been, followed at most: a loop in the records ends
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRival:
+    """A field of the plan that both homes changed. `kept` and `other` are words, for a person.
+
+    `kept_home` and `other_home` are ids of the homes on whose screens it was; empty where nobody
+    knows. `was` and `wanted` are the same two values as records hold them.
+    """
+
+    record: str
+    field: str
+    title: str
+    words: str  # the field in plain words
+    kept: str
+    other: str
+    kept_home: str
+    other_home: str
+    was: Any
+    wanted: Any
+
+
+def plan_rivals(ledger: Ledger, plan: Plan) -> tuple[PlanRival, ...]:
+    """What waits to be chosen, by record and field; of several other values the newest.
+
+    Fields that this version does not know, the order of a section, and whatever else was changed in
+    what has left the plan are passed over: there is nothing to see of them.
+    """
+    newest: dict[tuple[str, str], Rival] = {}
+    for rival in ledger.rivals():
+        at = rival.record, rival.field
+        if at not in newest or rival.other.stamp > newest[at].other.stamp:
+            newest[at] = rival
+    saying = _Saying(ledger, plan)
+    return tuple(found for rival in newest.values() for found in saying.of(rival))
+
+
+def find_rival(ledger: Ledger, plan: Plan, record: str, field: str) -> PlanRival | None:
+    """What waits to be chosen there; None where nothing does. Raises HouseholdError for a record or
+    a field that the plan does not have.
+    """
+    for rival in plan_rivals(ledger, plan):
+        if (rival.record, rival.field) == (record, field):
+            return rival
+    collection, _, id = record.partition("/")
+    section = next((one for one in RECORDED if one.name == collection), None)
+    if section is None or id not in ledger.records(collection):
+        raise HouseholdError(f'The plan has no record "{record}". {KEPT}')
+    if field not in section.by_name and field != GONE:
+        known = ", ".join(name for name in section.by_name if name != "id")
+        raise HouseholdError(f'A {collection} has no "{field}", only {known}. {KEPT}')
+    return None
+
+
+def restoring(ledger: Ledger, plan: Plan, rival: PlanRival, at: Moment, by: str) -> list[Edit]:
+    """What to write so that the other value holds, with the news of it for the next handover."""
+    edit = (rival.record, {rival.field: rival.wanted})
+    changes = plan_changes(plan, plan_from_records(_Edited(ledger, *edit)))
+    lines = [change.brief for change in changes]
+    if not lines:
+        lines = [f"{shortened(rival.title)}: {rival.words} changed"]
+    day = practice_day(at.wall, ZoneInfo(plan.time_zone), plan.day_starts)
+    return [edit, *news_edits(day, at.wall, lines, by)]
+
+
+def keeping(rival: PlanRival) -> list[Edit]:
+    """What to write so that the value that holds is the one that was chosen."""
+    return [(rival.record, {rival.field: rival.was})]
+
+
+class _Saying:
+    """Rivals in words."""
+
+    def __init__(self, ledger: Undated, plan: Plan) -> None:
+        self.ledger = ledger
+        self.words = Words(plan)
+        self.reading = RecordReading(ledger)
+        for section in SECTIONS:
+            if section.many:
+                entries = getattr(plan, section.attribute)
+                self.reading.known[section.name] = [entry.id for entry in entries]
+
+    def of(self, rival: Rival) -> Iterator[PlanRival]:
+        """The rival; nothing for one that is not shown."""
+        collection, _, id = rival.record.partition("/")
+        section = next((one for one in RECORDED if one.name == collection), None)
+        fields = self.ledger.records(collection).get(id, {})
+        if section is None or not is_shown(section, rival.field, fields):
+            return
+        key = section.by_name.get(rival.field)
+        yield PlanRival(
+            record=rival.record,
+            field=rival.field,
+            title=title(section, id, fields),
+            words=rival.field.replace("_", " ") if key not in (None, ENDED) else IN_OR_OUT,
+            kept=self.value(key, rival.kept.value),
+            other=self.value(key, rival.other.value),
+            kept_home=home_of(self.ledger, rival.kept.device),
+            other_home=home_of(self.ledger, rival.other.device),
+            was=rival.kept.value,
+            wanted=rival.other.value,
+        )
+
+    def value(self, key: Key | None, value: Any) -> str:
+        """A value of a record in words; as it stands there, if this version cannot read it."""
+        if key is None:
+            return THERE[value is True]
+        if key is ENDED:
+            return THERE[value is not None]
+        if value is None:
+            return "none"
+        read = key.kind.read(value, (key.name,), self.reading)
+        if read is None:
+            return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        return (self.table(key.kind, read) or self.words.of(key, read)) or "none"
+
+    def table(self, kind: object, read: Any) -> str:
+        """Of a table each line: the homes with their times, the letters with their homes."""
+        if not isinstance(kind, Mapped) or not isinstance(read, Mapping):
+            return ""
+        pairs = (
+            (self._word(kind.name, name), self._word(kind.value, each))
+            for name, each in read.items()
+        )
+        return ", ".join(f"{name} {each}" for name, each in pairs)
+
+    def _word(self, kind: Any, value: Any) -> str:
+        return self.words.of(Key("", kind, ""), value)
+
+
+def is_shown(section: Section, field: str, fields: Fields) -> bool:
+    """Whether a person is asked about the field."""
+    if field == GONE or (section is RECORDED_TASK and field == ENDED.name):
+        return True
+    left = fields.get(GONE) is True or fields.get(ENDED.name) is not None
+    return field in section.by_name and not left
+
+
+def title(section: Section, id: str, fields: Fields) -> str:
+    """What a person calls the record, gone or not."""
+    if not section.many:
+        return section.name.replace("_", " ").capitalize()
+    return next((str(fields[name]) for name in TITLES if fields.get(name)), id.replace("-", " "))
+
+
+def home_of(ledger: Undated, device: str) -> str:
+    """The id of the home in which a device hangs; of one that went on under a new id, too."""
+    records = ledger.records(DEVICE)
+    for _ in range(MOST_RENEWALS):
+        fields = records.get(device, {})
+        if fields.get("home"):
+            return str(fields["home"])
+        device = str(fields.get("of", ""))
+    return ""
+
+
+class _Edited:
+    """A ledger as it would be after one edit, as far as the plan is read from it."""
+
+    def __init__(self, ledger: Undated, record: str, fields: Fields) -> None:
+        self._ledger = ledger
+        self._collection, _, self._id = record.partition("/")
+        self._fields = fields
+
+    def records(self, collection: str) -> Mapping[str, Fields]:
+        records = self._ledger.records(collection)
+        if collection != self._collection:
+            return records
+        return {**records, self._id: {**records.get(self._id, {}), **self._fields}}
