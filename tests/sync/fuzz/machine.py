@@ -15,11 +15,13 @@ from tests.sync.fuzz.dice import Dice, thrown
 from tests.sync.fuzz.inside import AtOnce, Loop
 from tests.sync.fuzz.network import FAULTS
 from tests.sync.fuzz.world import Device, World, documents, everything, values
+from tests.sync.plain_rivals import plain_rivals
+from tests.sync.plain_rivals import told as told_of
 
 YEAR = 365 * 86_400_000
 JUMPS = (-54 * YEAR, YEAR, -3_600_000, 60_000, 40 * 86_400_000)
 
-WHO = st.integers(0, 2)
+WHO = st.integers(0, 3)  # the fourth is a copy of another, once there is one
 VALUES = st.integers(0, 3)
 NETWORK = st.lists(st.sampled_from(FAULTS), max_size=5)
 
@@ -111,6 +113,7 @@ class Household(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def keep_a_copy(self, who: int) -> None:
+        who %= len(self.world.devices)
         self.kept[who] = self.world.keep(self.device(who))
 
     @precondition(lambda self: self.kept)
@@ -118,6 +121,12 @@ class Household(RuleBasedStateMachine):
     def put_a_copy_back(self, which: int, image: bool) -> None:
         who = sorted(self.kept)[which % len(self.kept)]
         self.world.put_back(self.device(who), self.kept[who], image)
+
+    @precondition(lambda self: self.kept and len(self.world.devices) == 3)
+    @rule(which=st.integers(0, 2))
+    def bring_a_copy_to_life(self, which: int) -> None:
+        who = sorted(self.kept)[which % len(self.kept)]
+        self.world.bring_to_life(self.device(who), self.kept[who])
 
     @rule()
     def keep_the_hub(self) -> None:
@@ -150,6 +159,9 @@ class Household(RuleBasedStateMachine):
         assert not any(replica.local("_aside") for replica in replicas), "not opened"
         changes = list(replicas[0].changes())
         assert self.world.required <= {change.id for change in changes}, "a change is missing"
+        plan = "tasks/k-words"
+        rivals = told_of(one for one in told["rivals"] if one.record == plan)
+        assert rivals == plain_rivals([one for one in changes if one.record == plan]), "rivals"
         self._values_are_the_last(told, values(changes))
         self._who_saw_more_has_won(values(changes))
 
@@ -170,7 +182,7 @@ class Household(RuleBasedStateMachine):
         assert here
 
     def device(self, who: int) -> Device:
-        return self.world.devices[who]
+        return self.world.devices[who % len(self.world.devices)]
 
 
 @contextmanager

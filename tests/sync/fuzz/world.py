@@ -147,6 +147,16 @@ class World:
         self._some_may_be_gone()
         self.look(device)
 
+    def bring_to_life(self, original: Device, kept: Path) -> None:
+        """A copy of a device's folder goes on beside the device itself."""
+        folder = self.place / "alive"
+        shutil.copytree(kept, folder)
+        clock = HandClock(original.clock.milliseconds, original.clock.trusted)
+        copy = Device(folder, clock, original.replica, original.boot)
+        copy.replica = self._opened(copy)
+        self.devices.append(copy)
+        self.look(copy)
+
     def hub_put_back(self, kept: Path | None) -> None:
         """The hub as it was at a backup, or empty."""
         self.nothing_is_lost()
