@@ -138,15 +138,22 @@ class Joining(Conversation):
     def _join(self, code: str, hub: str) -> None:
         from sync.pairing import join  # as above
 
-        paired = join(
-            code, hub, "", self._folder, system_reading, stop=self._stop, progress=self._sent
-        )
-        self.told = paired.told
+        self.told = join(
+            code,
+            hub,
+            "",
+            self._folder,
+            system_reading,
+            boot=boot_id(),
+            stop=self._stop,
+            progress=self._sent,
+        ).told
 
     def _read(self, invitation: Path) -> None:
         from sync.pairing import join_with_file  # as above
 
-        self.told = join_with_file(invitation, "", self._folder, system_reading).told
+        joined = join_with_file(invitation, "", self._folder, system_reading, boot=boot_id())
+        self.told = joined.told
 
     def _sent(self, step: str) -> None:
         self.waits = True

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from kiosk.device.clock import boot_id
 from kiosk.device.device import system_reading
 from kiosk.errors import WrongUse
 
@@ -117,7 +118,9 @@ def join_household(arguments: argparse.Namespace) -> Answer:
         )
     with reaching():
         if arguments.file:
-            paired = join_with_file(arguments.file, arguments.home, place, system_reading)
+            paired = join_with_file(
+                arguments.file, arguments.home, place, system_reading, boot=boot_id()
+            )
         else:
             paired = join(
                 code,
@@ -126,6 +129,7 @@ def join_household(arguments: argparse.Namespace) -> Answer:
                 place,
                 system_reading,
                 certificate=arguments.certificate,
+                boot=boot_id(),
                 progress=lambda step: say_yes_there(),
             )
     return hung(arguments, paired.device, paired.told)

@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from kiosk.device.clock import boot_id
 from kiosk.device.device import system_reading
 from kiosk.errors import KioskError, WrongUse
 from sync import SyncError
@@ -112,6 +113,7 @@ def recover_household(arguments: argparse.Namespace) -> Answer:
             folder(arguments),
             system_reading,
             certificate=arguments.certificate,
+            boot=boot_id(),
         )
     return hung(arguments, paired.device, paired.told)
 

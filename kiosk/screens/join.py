@@ -53,8 +53,9 @@ class JoinScreen(PadBoard):
     def _show_code(self, trouble: str) -> None:
         self._heading.headline = "Join"
         lines = [
-            ("The code on the other screen", grouped(self._code) or "..."),
-            ("The hub where the homes meet", self._address.shown),
+            ("The code on the other screen:", ""),
+            (grouped(self._code) or "...", ""),
+            (f"Hub: {self._address.shown}", ""),
         ]
         if trouble:
             lines.insert(0, (trouble, ""))
@@ -100,9 +101,8 @@ class JoinScreen(PadBoard):
         """The address takes every key while it is open."""
         if self._address.take(event):
             event.stop()
+            event.prevent_default()  # Textual calls the handlers of all classes above, else
             self.follow()
-        else:
-            await super().on_key(event)
 
     def action_address(self) -> None:
         """Begin to type the hub's address, or end it."""

@@ -79,9 +79,8 @@ class OfferScreen(Board):
         """The address takes every key while it is open."""
         if self._address.take(event):
             event.stop()
+            event.prevent_default()  # Textual calls the handlers of all classes above, else
             self.follow()
-        else:
-            await super().on_key(event)
 
     def action_address(self) -> None:
         """Begin to type the hub's address, or end it."""

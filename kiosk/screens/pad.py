@@ -37,6 +37,5 @@ class PadBoard(Board):
         known = SAME.get(event.key, event.key)
         if known in KEYS and not isinstance(self.focused, PadKey):
             event.stop()
+            event.prevent_default()  # Textual calls the handlers of all classes above, else
             self.typed(known)
-        else:
-            await super().on_key(event)

@@ -13,11 +13,13 @@ from sync.pairing.new_device import NewDevice
 from sync.seal import DeviceKey
 
 
-def join_with_file(path: Path, home: str, folder: Path, clock: Callable[[], Reading]) -> Paired:
+def join_with_file(
+    path: Path, home: str, folder: Path, clock: Callable[[], Reading], *, boot: str = ""
+) -> Paired:
     """Join the household that the invitation in the file is from.
 
-    `folder` is empty, or not there yet; `clock` is the replica's. Raises PairingError where the
-    file is no invitation, or its hub has seen it used; HubError where the hub cannot be reached;
+    `folder` is empty, or not there yet; `clock` and `boot` are the replica's. Raises PairingError
+    where the file is no invitation, or its hub has seen it used; HubError where the hub cannot be reached;
     other SyncErrors. Nothing is left in the folder then.
     """
     require_empty(folder)
@@ -32,6 +34,7 @@ def join_with_file(path: Path, home: str, folder: Path, clock: Callable[[], Read
         tie,
         first=[device.record(home), used],
         enrol=lambda client: _enrol(client, invitation, device),
+        boot=boot,
     )
     let_out(link, invitation.id)
     return Paired(key.id, home, home, link, told)

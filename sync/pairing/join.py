@@ -27,13 +27,14 @@ def join(
     clock: Callable[[], Reading],
     *,
     certificate: str = "",
+    boot: str = "",
     stop: Event | None = None,
     progress: Callable[[str], None] = lambda step: None,
 ) -> Paired:
     """Join the household whose other device shows the code. Blocks until that one has answered.
 
-    `folder` is empty, or not there yet; `clock` is the replica's. `certificate`: path of a PEM file
-    to trust. `progress` hears WAITING, in this thread. Raises HubError, PairingError and other
+    `folder` is empty, or not there yet; `clock` and `boot` are the replica's. `certificate`: path
+    of a PEM file to trust. `progress` hears WAITING, in this thread. Raises HubError, PairingError and other
     SyncErrors in words; nothing is left in the folder then.
     """
     typed, place, trusted = Code.typed(code), address(hub), pem(certificate)
@@ -44,7 +45,7 @@ def join(
     with closing(HubClient(place, "", "", certificate)) as client:
         mailbox = HubMailbox.joined(client, typed.nameplate)
         keyring, name = let_in(typed, mailbox, device, patience, progress)
-    link, told = set_up(folder, clock, Tie(place, keyring, token, key, trusted))
+    link, told = set_up(folder, clock, Tie(place, keyring, token, key, trusted), boot=boot)
     return Paired(key.id, home, name or home, link, told)
 
 

@@ -48,15 +48,16 @@ def set_up(
     tie: Tie,
     first: Edits = (),
     enrol: Callable[[HubClient], None] = lambda client: None,
+    boot: str = "",
 ) -> tuple[Link, tuple[str, ...]]:
     """The device's store and link in an empty folder, and a first round with the hub.
 
     `first`: what this device itself has to record of its joining; `enrol`: how it gets the hub to
-    know it. Raises a SyncError, and leaves nothing then. The round may fail: the link stands, and
-    the sentences say so.
+    know it. `boot`: as for `Replica.create`. Raises a SyncError, and leaves nothing then. The round
+    may fail: the link stands, and the sentences say so.
     """
     was_there = folder.exists()
-    replica = Replica.create(folder, clock=clock)
+    replica = Replica.create(folder, clock=clock, boot=boot)
     try:
         replica.become(tie.key.id, tie.key.document())
         replica.write(first, author="")

@@ -17,7 +17,6 @@ from sync.pairing.joined import Paired
 from sync.pairing.mailbox import HubMailbox, Mailbox, Patience
 from sync.pairing.new_device import NewDevice
 
-
 NEW_SCREEN = "new screen"  # what joins before its home was chosen
 
 

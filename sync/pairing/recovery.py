@@ -59,6 +59,7 @@ def recover(
     clock: Callable[[], Reading],
     *,
     certificate: str = "",
+    boot: str = "",
 ) -> Paired:
     """Set this device up with the words on the paper; they count on.
 
@@ -78,7 +79,7 @@ def recover(
         client.ask("PUT", path, {"token_hash": device.token_hash}, token=recovery.token)
 
     tie = Tie(place, keyring, token, key, trusted)
-    link, told = set_up(folder, clock, tie, first=[device.record(home)], enrol=enrol)
+    link, told = set_up(folder, clock, tie, first=[device.record(home)], enrol=enrol, boot=boot)
     return Paired(key.id, home, home, _read_on(recovery, link, clock), told)
 
 

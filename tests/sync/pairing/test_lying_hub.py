@@ -343,7 +343,7 @@ def test_a_hub_that_is_silent_for_a_moment_is_asked_again(
     [
         {},
         {"key": "zz", "box": "00" * 32, "token_hash": "00" * 32, "home": "blue"},
-        {"key": "00" * 32, "box": "00" * 32, "token_hash": "00" * 32, "home": ""},
+        {"key": "00" * 32, "box": "00" * 32, "token_hash": "00" * 32, "home": 7},
         {"key": "00" * 32, "box": "00" * 32, "token_hash": "00" * 32, "home": "b" * 65},
         {"key": "00" * 32, "box": "00" * 32, "token_hash": 7, "home": "blue"},
     ],
