@@ -9,6 +9,7 @@ from kiosk.household.plan import Plan
 
 WEEK = 6  # days for which a weekday says enough
 KEPT = "everything is kept and will be sent"
+AWAY = ("no network", "hub silent", "refused")  # contacts of which a parent is told
 
 
 class OtherHome(Protocol):
@@ -37,6 +38,20 @@ class State(Protocol):
     def homes(self) -> Sequence[OtherHome]: ...
     @property
     def same_plan(self) -> bool | None: ...
+
+
+def for_a_parent(state: State, plan: Plan, now: datetime) -> tuple[str, ...]:
+    """What the handover says: since when nothing arrives, and whether the other home has this plan.
+
+    Nothing of the hub while it answers, nor of who was there when.
+    """
+    away = [contact_line(state, plan, now)] if state.contact in AWAY else []
+    return (*away, *plan_lines(state, plan))
+
+
+def away_since(state: State) -> str | None:
+    """When the hub or the network went away; None while neither is, or where nobody knows."""
+    return state.since if state.since and state.contact != "fine" else None
 
 
 def contact_line(state: State, plan: Plan, now: datetime) -> str:

@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import ParamSpec, TypeVar
 
+from kiosk.between_homes import for_a_parent
 from kiosk.conversation import Offering
 from kiosk.courier import Courier
 from kiosk.device import Device
+from kiosk.device.looks import has_looked, note_look, seen_news
 from kiosk.errors import KioskError
 from kiosk.household import ChildsDay, HouseholdError, Moment
+from kiosk.household.plan import Plan
 from sync import SyncError
 
 Given = ParamSpec("Given")
@@ -50,6 +54,32 @@ class Desk:
     def day(self) -> ChildsDay:
         """The children's practice days. Facts may be read at any time between two verbs."""
         return self._device.day
+
+    @property
+    def seen_news(self) -> frozenset[str] | None:
+        """Ids of the news at the last look at the handover; None before the first."""
+        replica = self._device.replica
+        return seen_news(replica) if has_looked(replica) else None
+
+    async def note_look(self, shown: frozenset[str]) -> None:
+        """The handover was looked at, with these news on it. Raises Refused."""
+        if shown != self.seen_news:
+            await self._in_turn(partial(note_look, self._device.replica, shown))
+
+    async def between(self) -> tuple[str, ...]:
+        """How it stands between the homes, in sentences; nothing of a home on its own."""
+        return await asyncio.to_thread(self._between, self.day.plan, self.moment().wall)
+
+    def _between(self, plan: Plan, now: datetime) -> tuple[str, ...]:
+        try:
+            self._device.replica.rivals()  # may open months; from here on it knows them
+            if not self.is_joined:
+                return ()
+            from sync.link import state  # requests and cryptography, 0.3 s: not at the start
+
+            return for_a_parent(state(self._device.replica), plan, now)
+        except SyncError as error:
+            return (str(error),)
 
     @property
     def theme(self) -> str:

@@ -3,14 +3,17 @@
 import argparse
 from typing import Any
 
+from kiosk.between_homes import away_since, for_a_parent
+from kiosk.device import Device
 from kiosk.household.handover import Handover
 from kiosk.household.household import Household
 from kiosk.household.plan import Plan
+from sync.wire import LINK_FILE
 
 from .answer import Answer
 from .opening import child_of, opened
 from .parser import Declaring
-from .words import home_name, whose
+from .words import counted, home_name, whose
 
 
 def declare(commands: Declaring) -> None:
@@ -24,9 +27,25 @@ def run(arguments: argparse.Namespace) -> Answer:
     """The same facts as the screen, the same in every home."""
     with opened(arguments) as device:
         child = child_of(device, arguments.child)
-        plan = Household.over(device.day).plan
-        facts = Household.over(device.day).handover(child, device.moment())
-    return Answer(document(facts), in_words(plan, facts))
+        household = Household.over(device.day)
+        facts, rivals = household.handover(child, device.moment()), len(household.rivals())
+        between, sentences = between_homes(device)
+        lines = [*in_words(household.plan, facts), *sentences]
+    if rivals:
+        both = f"{counted(rivals, 'change')} in both homes at once: samestars plan conflicts"
+        lines.append(both)
+    return Answer({**document(facts), "changed_in_both_homes": rivals, **between}, lines)
+
+
+def between_homes(device: Device) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Whether the other home has this plan, as JSON and in words; nothing of a home on its own."""
+    if not (device.folder / LINK_FILE).exists():
+        return {"same_plan": None, "away_since": None}, ()
+    from sync.link import state  # requests: 0.1 s that a home on its own does without
+
+    stands = state(device.replica)
+    document = {"same_plan": stands.same_plan, "away_since": away_since(stands)}
+    return document, for_a_parent(stands, device.day.plan, device.moment().wall)
 
 
 def document(facts: Handover) -> dict[str, Any]:

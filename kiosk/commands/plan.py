@@ -1,4 +1,4 @@
-"""`samestars plan check / import / export`: the plan file in and out."""
+"""`samestars plan check / import / export`: the plan file in and out; and its conflicts."""
 
 import argparse
 from pathlib import Path
@@ -8,7 +8,7 @@ from kiosk.household.household import Household
 from kiosk.household.plan import Plan
 from kiosk.household.plan_file import write_plan
 
-from . import plan_import
+from . import plan_conflicts, plan_import
 from .answer import DONE, REFUSED, Answer
 from .opening import folder, opened
 from .parser import Declaring
@@ -19,7 +19,7 @@ from .whole_file import replace_file
 def declare(commands: Declaring) -> None:
     group = commands.group(
         "plan",
-        "Check, import or export the plan file.",
+        "Check, import or export the plan file; choose where both homes changed it.",
         "samestars plan check plan.toml",
     )
     check = group.add(
@@ -37,6 +37,7 @@ def declare(commands: Declaring) -> None:
         "samestars plan export plan.toml",
     )
     give.add_argument("file", type=Path, metavar="FILE")
+    plan_conflicts.declare(group)
 
 
 def run_check(arguments: argparse.Namespace) -> Answer:

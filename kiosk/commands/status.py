@@ -3,8 +3,11 @@
 import argparse
 from typing import Any
 
-from kiosk.between_homes import contact_line, plan_lines, waiting_line
+from kiosk.between_homes import away_since, contact_line, plan_lines, waiting_line
 from kiosk.device import Device
+from kiosk.device.looks import seen_news
+from kiosk.household.household import Household
+from kiosk.household.news import unseen
 
 from .answer import Answer
 from .opening import opened
@@ -55,6 +58,7 @@ def this_device(device: Device) -> tuple[dict[str, Any], list[str]]:
         "changes": replica.count,
         "months": len(replica.months()),
         "notices": list(replica.notices),
+        "new_since_last_look": new_since_last_look(device),
         "waiting_for_the_clock": sum(1 for _ in replica.records("unfiled")),
     }
     clock = (
@@ -71,13 +75,22 @@ def this_device(device: Device) -> tuple[dict[str, Any], list[str]]:
     return document, lines
 
 
+def new_since_last_look(device: Device) -> int:
+    """How many news of the first child's handover nobody has seen on this screen yet."""
+    children = device.day.plan.children
+    if not children:
+        return 0
+    facts = Household.over(device.day).handover(children[0].id, device.moment())
+    return len(unseen(facts.new, seen_news(device.replica)))
+
+
 def between(stands: Any) -> dict[str, Any]:
     """How it stands between the homes: `other_homes` and `same_plan` by what they said."""
     paired = stands.contact != "not paired"
     return {
         "hub": stands.hub or None,
         "contact": stands.contact,
-        "away_since": stands.since if stands.since and stands.contact != "fine" else None,
+        "away_since": away_since(stands),
         "waiting_to_be_sent": stands.waiting_to_be_sent if paired else None,
         "same_plan": stands.same_plan,
         "other_homes": [{"home": one.home, "holds_plan": one.holds_plan} for one in stands.homes],

@@ -12,6 +12,8 @@ COMMANDS = {
     "plan check": "{plan}",
     "plan import": "{changed} --yes",
     "plan export": "{other}/exported.toml",
+    "plan conflicts": "",
+    "plan restore": "task/bubbles minutes",
     "today": "",
     "tick": "bubbles",
     "chart": "--weeks 2",
