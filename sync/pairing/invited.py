@@ -19,8 +19,8 @@ def join_with_file(
     """Join the household that the invitation in the file is from.
 
     `folder` is empty, or not there yet; `clock` and `boot` are the replica's. Raises PairingError
-    where the file is no invitation, or its hub has seen it used; HubError where the hub cannot be reached;
-    other SyncErrors. Nothing is left in the folder then.
+    where the file is no invitation, or its hub has seen it used; HubError where the hub cannot be
+    reached; other SyncErrors. Nothing is left in the folder then.
     """
     require_empty(folder)
     invitation = Invitation.read(path)

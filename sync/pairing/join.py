@@ -34,8 +34,8 @@ def join(
     """Join the household whose other device shows the code. Blocks until that one has answered.
 
     `folder` is empty, or not there yet; `clock` and `boot` are the replica's. `certificate`: path
-    of a PEM file to trust. `progress` hears WAITING, in this thread. Raises HubError, PairingError and other
-    SyncErrors in words; nothing is left in the folder then.
+    of a PEM file to trust. `progress` hears WAITING, in this thread. Raises HubError, PairingError
+    and other SyncErrors in words; nothing is left in the folder then.
     """
     typed, place, trusted = Code.typed(code), address(hub), pem(certificate)
     require_empty(folder)
