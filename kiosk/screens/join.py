@@ -51,22 +51,21 @@ class JoinScreen(PadBoard):
             self._show_code(joining.trouble if joining else "")
 
     def _show_code(self, trouble: str) -> None:
-        self._heading.headline = "Join"
+        self._heading.headline = grouped(self._code) or "Join"
         lines = [
-            ("The code on the other screen:", ""),
-            (grouped(self._code) or "...", ""),
+            ("Type the code that the other screen shows.", ""),
             (f"Hub: {self._address.shown}", ""),
         ]
         if trouble:
             lines.insert(0, (trouble, ""))
         elif not self._code:
-            lines.append(("There: Grown-ups, More, Join, Show code.", ""))
+            lines.append(("It is there under Grown-ups, More, Join, Show code.", ""))
             lines.append((f"A new family: samestars setup --data {self.desk.folder}", ""))
         self._panel.lines = tuple(lines)
         self.bar.put(back=LEAVE, second=ADDRESS, third=FILE if self.desk.has_invitation else ABSENT)
 
     def _show_homes(self) -> None:
-        self._heading.headline = "Which home?"
+        self._heading.headline = "Which home"
         homes = self.desk.homes()
         told = self.desk.joining.told if self.desk.joining else ()
         lines = [(str(number), home.name) for number, home in enumerate(homes, start=1)]

@@ -45,10 +45,11 @@ class OfferScreen(Board):
             self._say(f"{offer.who} is in", ("It shows this plan and these stars.", *offer.told))
             self.bar.put(back=BACK)
         elif offer.trouble:
-            self._say("Not joined", (offer.trouble,))
+            self._say("Not yet", (offer.trouble,))
             self.bar.put(back=BACK, third=CODE)
         elif offer.who:
-            self._say(f"Add the {offer.who}?", ("It will show this plan and these stars.",))
+            asked = f"Somebody typed the code there. Add the {offer.who}?"
+            self._say(f"Add {offer.who}", (asked, "It will show this plan and these stars."))
             self.bar.put(back=BACK, second=NO, third=YES)
         else:
             self._show_code(offer.code)

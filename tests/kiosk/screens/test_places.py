@@ -16,6 +16,7 @@ WAYS = {  # screen -> the keys that lead there from Today
     "Pages": ("g", "p"),
     "GrownUps": ("g", "m"),
     "Leave": ("g", "m", "l"),
+    "Offer": ("g", "m", "j"),
 }
 STANDARD = ("Today", "Weeks", "Handover", "Pages", "GrownUps", "Leave")
 
