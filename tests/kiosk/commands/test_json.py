@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from kiosk.cli import build_parser
 from tests.kiosk.commands.conftest import PLAN, Samestars, answer
+from tests.sync.hub_process import HubProcess, hub
+
+__all__ = ["hub"]
 
 COMMANDS = {
     "demo": "--only-make --data {other}/demo",
@@ -25,6 +29,16 @@ COMMANDS = {
     "restore": "{other}/stars.backup --data {other}/restored",
     "doctor": "",
 }
+BETWEEN_HOMES = {
+    "pair offer": "--hub {hub} --file {other}/invitation",
+    "pair join": "--file {other}/invitation --home blue --data {other}/blue",
+    "sync": "",
+    "pair list": "",
+    "pair words": "",
+    "pair recover": "--hub {hub} --home green --data {other}/again {words}",
+    "pair remove": "{device}",
+}
+WITHOUT_END = {"hub"}  # it serves until it is stopped, and says its address in words
 
 
 def every_command() -> Iterator[str]:
@@ -36,7 +50,7 @@ def every_command() -> Iterator[str]:
 
 
 def test_every_command_prints_one_document(family: Samestars, tmp_path: Path) -> None:
-    assert sorted(COMMANDS) == sorted(every_command())
+    assert {*COMMANDS, *BETWEEN_HOMES, *WITHOUT_END} == set(every_command())
     doubtful = PLAN.read_text().replace('picture = "mirror"', 'picture = "nothing-like"')
     plan, changed = tmp_path / "plan.toml", tmp_path / "changed.toml"
     plan.write_text(doubtful)
@@ -47,6 +61,19 @@ def test_every_command_prints_one_document(family: Samestars, tmp_path: Path) ->
         document = answer(family(*command.split(), *words.format(**places).split(), "--json"))
         assert isinstance(document, dict), command
         assert document, command
+
+
+def test_every_command_between_the_homes_prints_one_document(
+    family: Samestars, hub: HubProcess, tmp_path: Path
+) -> None:
+    places: dict[str, object] = {"other": tmp_path, "hub": hub.url}
+    told: dict[str, dict[str, Any]] = {}
+    for command, words in BETWEEN_HOMES.items():
+        typed = [*command.split(), *words.format(**places).split(), "--json"]
+        told[command] = answer(family(*typed))
+        assert told[command], command
+        places["words"] = " ".join(told.get("pair words", {}).get("words", []))
+        places["device"] = told.get("pair join", {}).get("device")
 
 
 def test_a_move_and_an_export_to_the_screen_are_documents_too(family: Samestars) -> None:
