@@ -17,7 +17,7 @@ run: $(STAMP)  ## the kiosk on a sample family
 	$(BIN)/samestars demo
 
 test: $(STAMP)  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(STAMP)  ## format, lint, types, arrows
 	$(BIN)/ruff format --check .
