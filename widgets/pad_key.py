@@ -6,11 +6,14 @@ from textual import events
 from textual.message import Message
 
 from .canvas import Canvas
-from .drawings import display, icons, width
+from .drawings import Sprite, display, icons, width
 from .painted import Painted
 from .palette import Palette
 
 LETTERS = {"rub-out": "◀", "tick": "✓"}  # where there is no room for a drawing
+DRAWINGS = {"rub-out": ("rub-out", "rub-out-small"), "tick": ("tick",)}  # the larger one first
+EDGE = 1  # px of fill around a drawing, which the focus takes
+DIGIT = 6  # columns of the widest one: all are drawn, or none
 
 
 class PadKey(Painted, can_focus=True):
@@ -39,17 +42,33 @@ class PadKey(Painted, can_focus=True):
             fill, ink = colours.act, colours.on_act
         elif self.key == "rub-out":
             fill, ink = colours.button, colours.on_button
-        height = canvas.rows * 2
+        wide, high = canvas.columns, canvas.rows * 2 - 1
+        canvas.soft(0, 0, wide, high, fill)
         if self.has_focus:
-            canvas.soft(0, 0, canvas.columns, height, colours.focus)
-        canvas.soft(1, 1, canvas.columns - 2, height - 2, fill)
-        sprite = icons()[self.key] if self.key in icons() else display(self.key, tails=False)
-        if height - 2 < len(sprite) or canvas.columns - 4 < width(sprite):
+            self._paint_ring(canvas, colours, fill)
+        sprite = self._drawing(wide - 2 * EDGE, high - 2 * EDGE)
+        if not sprite:
             letter = LETTERS.get(self.key, self.key)
-            canvas.text(canvas.columns // 2, canvas.rows // 2, letter, ink, bold=True)
+            canvas.text(wide // 2, (canvas.rows - 1) // 2, letter, ink, bold=True)
             return
-        x = (canvas.columns - width(sprite)) // 2
-        canvas.stamp(sprite, x, (height - len(sprite)) // 2, ink)
+        canvas.stamp(sprite, (wide - width(sprite)) // 2, (high - len(sprite)) // 2, ink)
+
+    def _paint_ring(self, canvas: Canvas, colours: Palette, fill: str) -> None:
+        """The ring on the outermost px; honey is like it, so a px of page parts the two."""
+        wide, high = canvas.columns, canvas.rows * 2 - 1
+        canvas.ring(0, 0, wide, high, colours.focus)
+        if self.key == "tick":
+            canvas.fill(1, 1, wide - 2, high - 2, colours.page)
+            canvas.soft(2, 2, wide - 4, high - 4, fill)
+
+    def _drawing(self, columns: int, height: int) -> Sprite:
+        """The largest drawing that fits; empty where none does."""
+        if self.key in DRAWINGS:
+            sprites = [icons()[name] for name in DRAWINGS[self.key]]
+        else:
+            sprites = [display(self.key, tails=False)] if columns >= DIGIT else []
+        fitting = (one for one in sprites if width(one) <= columns and len(one) <= height)
+        return next(fitting, ())
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         event.stop()

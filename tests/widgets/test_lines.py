@@ -91,6 +91,33 @@ async def test_a_key_draws_its_figure(key: str) -> None:
     assert grid[0][0] == LIGHT.page
 
 
+@pytest.mark.parametrize("size", [(14, 7), (12, 6), (9, 5), (7, 5)])
+def test_the_digits_of_a_pad_are_drawn_alike(size: tuple[int, int]) -> None:
+    drawn = {not any(lines(strips_of(PadKey(str(digit)), *size))) for digit in range(10)}
+    assert len(drawn) == 1
+
+
+@pytest.mark.parametrize("key", ["4", "rub-out", "tick"])
+@pytest.mark.parametrize("size", [(14, 7), (12, 6), (9, 5)])
+def test_a_px_parts_the_figure_from_the_edge_of_its_key(key: str, size: tuple[int, int]) -> None:
+    grid = px(strips_of(PadKey(key), *size))
+    high = size[1] * 2 - 1
+    edge = {*grid[0], *grid[high - 1], *(row[0] for row in grid), *(row[-1] for row in grid)}
+    assert LIGHT.ink not in edge
+    assert set(grid[high]) == {LIGHT.page}, "the half row below parts it from the next key"
+
+
+@pytest.mark.parametrize("key", ["5", "tick"])
+async def test_a_key_with_the_focus_has_a_ring(key: str) -> None:
+    stage = Stage(PadKey(key))
+    async with stage.run_test(size=(14, 7)) as pilot:
+        stage.widget.focus()
+        await pilot.pause()
+        grid = px(strips_of(stage.widget, 14, 7))
+    assert grid[0][5] == grid[6][0] == grid[12][5] == LIGHT.focus
+    assert grid[1][5] == (LIGHT.page if key == "tick" else LIGHT.card)
+
+
 @pytest.mark.parametrize(("key", "letter"), [("rub-out", "◀"), ("tick", "✓"), ("7", "7")])
 def test_a_narrow_key_has_a_letter(key: str, letter: str) -> None:
     assert letter in "".join(lines(strips_of(PadKey(key), 7, 3)))
