@@ -10,6 +10,8 @@ from .words import wrap
 
 INSET = 3
 LABEL = 0.42  # share of the width that the left column takes
+BESIDE = 3  # rows at most of a line with something beside it
+ALONE = 6  # of a sentence by itself: a trouble with its remedy, in a narrow window
 
 
 class LinesPanel(Painted):
@@ -40,8 +42,8 @@ class LinesPanel(Painted):
     def _wrapped(self, what: str, about: str) -> tuple[list[str], list[str]]:
         left, right = self._columns()
         if not about:
-            return wrap(what, left + right + 2, 3), []
-        return wrap(what, left, 3), wrap(about, right, 3)
+            return wrap(what, left + right + 2, ALONE), []
+        return wrap(what, left, BESIDE), wrap(about, right, BESIDE)
 
     def _height(self, what: str, about: str) -> int:
         return max(map(len, self._wrapped(what, about)))

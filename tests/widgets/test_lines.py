@@ -24,6 +24,13 @@ async def test_a_panel_shows_whole_lines_and_tells_how_many() -> None:
         assert f"line {panel.shown} " not in shown + " "
 
 
+async def test_a_trouble_keeps_its_remedy_in_a_narrow_window() -> None:
+    trouble = "The hub at samestars.local does not answer. All is kept. Look at its address."
+    panel = dressed(LinesPanel(), lines=((trouble, ""),))
+    async with Stage(panel).run_test(size=(28, 12)):
+        assert "address." in " ".join(lines(strips_of(panel, 28, 12)))
+
+
 def test_a_panel_without_lines_says_so() -> None:
     panel = dressed(LinesPanel(), nothing="Nothing")
     assert any("Nothing" in line for line in lines(strips_of(panel, 60, 14)))
