@@ -1,6 +1,7 @@
 """`samestars setup`: a household on this device, or another of its homes."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,37 @@ def declare(commands: Declaring) -> None:
     )
     parser.add_argument("--home", required=True, metavar="ID", help="the home where it hangs")
     parser.add_argument("--plan", type=Path, metavar="FILE", help="the plan to begin with")
+    parser.add_argument(
+        "--usb-folder",
+        metavar="DIR",
+        help='where sticks are mounted, such as /media: one labelled SAMESTARS is met; "" for none',
+    )
 
 
 def run(arguments: argparse.Namespace) -> Answer:
+    """Hang the device in its home, and look for sticks where that is asked for."""
+    wanted = arguments.usb_folder
+    if wanted is None:
+        return hang(arguments)
+    if wanted and not Path(wanted).is_dir():
+        raise KioskError(
+            f"There is no folder {wanted}. Nothing was changed. "
+            "Name the folder below which sticks are mounted, such as /media."
+        )
+    hung = hang(arguments)
+    watched = str(Path(wanted).resolve()) if wanted else ""
+    replace(Settings.read(folder(arguments)), usb_folder=watched).write(folder(arguments))
+    said = (
+        f"A stick labelled SAMESTARS below {watched} is met while this device's screen runs."
+        if watched
+        else "No stick is looked for."
+    )
+    lines = [line for line in hung.lines if line != REOPEN]
+    document = {**hung.document, "usb_folder": watched}
+    return Answer(document, [*lines, said, REOPEN], hung.code)
+
+
+def hang(arguments: argparse.Namespace) -> Answer:
     """Make the household; where there is one, only the home is changed."""
     if lost_its_settings(folder(arguments)) and not arguments.plan:
         Settings(arguments.home).write(folder(arguments))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.device import Settings
 from tests.kiosk.commands.conftest import PLAN, Samestars, answer, typed_from
 
 
@@ -94,3 +95,21 @@ def test_where_a_folder_was_named_the_next_command_names_it(
     assert f"samestars plan import plan.toml --data {tmp_path / 'new'}" in said
     said = samestars("today", "--data", str(tmp_path / "none")).stderr
     assert f"samestars setup --home ID --plan FILE --data {tmp_path / 'none'}" in said
+
+
+def test_sticks_are_looked_for_once_their_folder_is_named(
+    family: Samestars, folder: Path, tmp_path: Path
+) -> None:
+    media = tmp_path / "media"
+    missing = family("setup", "--home", "green", "--usb-folder", str(media))
+    assert missing.returncode == 1
+    assert "There is no folder" in missing.stderr
+    assert Settings.read(folder).usb_folder == ""
+    media.mkdir()
+    done = family("setup", "--home", "green", "--usb-folder", str(media))
+    assert f"A stick labelled SAMESTARS below {media} is met" in done.stdout
+    assert Settings.read(folder).usb_folder == str(media)
+    assert family("setup", "--home", "blue").returncode == 0
+    assert Settings.read(folder).usb_folder == str(media), "another home looks there too"
+    assert family("setup", "--home", "blue", "--usb-folder", "").returncode == 0
+    assert Settings.read(folder).usb_folder == ""
