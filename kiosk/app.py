@@ -27,6 +27,7 @@ SCREENS = {
     "why": "WhyScreen",
     "handover": "HandoverScreen",
     "pages": "PagesScreen",
+    "both_homes": "BothHomesScreen",
     "grown_ups": "GrownUpsScreen",
     "offer": "OfferScreen",
     "join": "JoinScreen",

@@ -15,10 +15,10 @@ from kiosk.household.errors import HouseholdError
 from kiosk.household.ledger import Fields, Ledger, Rival, Undated
 from kiosk.household.moment import Moment
 from kiosk.household.news import news_edits
-from kiosk.household.plan import Plan
+from kiosk.household.plan import WEEKDAYS, Plan
 from kiosk.household.plan_diff import TITLES, Words, plan_changes, shortened
 from kiosk.household.plan_form.form import Key, Section
-from kiosk.household.plan_form.kinds import Mapped
+from kiosk.household.plan_form.kinds import Days, Mapped
 from kiosk.household.plan_form.sections import SECTIONS
 from kiosk.household.plan_records import (
     ENDED,
@@ -149,6 +149,8 @@ class _Saying:
         read = key.kind.read(value, (key.name,), self.reading)
         if read is None:
             return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        if isinstance(key.kind, Days) and read != WEEKDAYS:
+            return " ".join(day.capitalize() for day in read)
         return (self.table(key.kind, read) or self.words.of(key, read)) or "none"
 
     def table(self, kind: object, read: Any) -> str:

@@ -1,12 +1,13 @@
 """The handover: a parent's glance. One screen, facts only, the same in every home."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from textual import on
+from textual import events, on, work
 from textual.containers import Grid
 from textual.widget import Widget
 
-from kiosk.desk import Desk
+from kiosk.desk import Desk, Refused
 from kiosk.household import Moment
 from kiosk.household.household import Household
 from kiosk.household.plan import Plan
@@ -20,6 +21,7 @@ from .handover_words import (
     Tile,
     goal_lines,
     goes,
+    new_tile,
     plan_lines,
     since,
     tiles,
@@ -33,6 +35,9 @@ WHO = Button("who_takes", "Who takes", "grown-ups", "w")
 GOALS = Button("goals", "Our goals", "goals", "o")
 MORE = Button("grown_ups", "More", "more", "m")
 
+NO_TASKS = "No tasks yet. Put in a plan: samestars plan import FILE"
+BETWEEN = "Between the homes"
+LABEL_ROOM = {0: 20, 100: 13, 128: 20}  # columns for a tile's label, by those of the screen
 LABELS = ("Practised", "Still useful", "Tried", "Pack", "Next", "New")
 
 
@@ -45,10 +50,38 @@ class HandoverScreen(Board):
         self._line = EndsLine()
         self._tiles = [FactTile() for _ in range(6)]
         self._grid = Grid(*self._tiles, classes="middle tiles")
+        self._between_line = EndsLine(classes="between")
+        self._between: tuple[str, ...] = ()  # sentences, as of the last question
+        self._rivals = 0  # how many fields both homes changed, likewise
         self._said: list[Tile] = []
+        self._shown: frozenset[str] | None = None  # ids of the news on it, once there are facts
+        self._seen: frozenset[str] | None = None  # those of the look before this one
 
     def parts(self) -> list[Widget]:
-        return [self._line, self._grid]
+        return [self._line, self._grid, self._between_line]
+
+    def on_screen_resume(self) -> None:
+        self._seen = self.desk.seen_news
+        self.follow()
+
+    async def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+        """It was looked at. Where that cannot be noted, the same is new again the next time."""
+        if self._shown is not None:
+            with suppress(Refused):
+                await self.desk.note_look(self._shown)
+
+    def follow(self) -> None:
+        super().follow()
+        self._ask_between()
+
+    @work(exclusive=True)
+    async def _ask_between(self) -> None:
+        """How it stands between the homes, which takes a moment the first time."""
+        said = await self.desk.between()
+        rivals = len(self._household.rivals())
+        if (said, rivals) != (self._between, self._rivals):
+            self._between, self._rivals = said, rivals
+            self.show_facts()
 
     def show_facts(self) -> None:
         household, at = self._household, self.desk.moment()
@@ -56,7 +89,9 @@ class HandoverScreen(Board):
             facts = household.handover(self.child, at)
             self._line.left = goes(household.plan, self.child_name, facts)
             self._line.right = since(facts)
-            self._said = tiles(self.child_name, facts, roomy=self.size.width >= 100)
+            self._shown = frozenset(id for one in facts.new for id in one.ids)
+            new = new_tile(facts.new, self._seen, self._rivals, self._label_room)
+            self._said = tiles(self.child_name, facts, new, roomy=self.size.width >= 100)
         else:
             self._line.left, self._line.right = NO_PLAN, ""
             self._said = [Tile(label, "", (), ()) for label in LABELS]
@@ -64,6 +99,9 @@ class HandoverScreen(Board):
             tile.label, tile.figure, tile.facts = said.label, said.figure, said.facts
             tile.loud, tile.headline, tile.aside = said.loud, said.headline, said.aside
             tile.nothing = "Nothing"
+        self.set_class(self.desk.is_joined, "-joined")
+        self._between_line.left = next(iter(self._between), "")
+        self._between_line.right = " ".join(self._between[1:])
         self.bar.put(back=TODAY, second=PLAN, third=WHO, fourth=GOALS, more=MORE)
 
     @on(FactTile.Tapped)
@@ -71,7 +109,13 @@ class HandoverScreen(Board):
         """All facts of a tile, on a page of their own."""
         event.stop()
         said = self._said[self._tiles.index(event.tile)]
-        self._open(Page(said.label.split(":")[0], said.lines, "Nothing"))
+        choosing = event.tile is self._tiles[-1] and self._rivals > 0
+        self._open(Page(said.label.split(":")[0], said.lines, "Nothing", choosing))
+
+    @property
+    def _label_room(self) -> int:
+        """Columns for the label of a tile with a figure of one digit."""
+        return LABEL_ROOM[max(width for width in LABEL_ROOM if self.size.width >= width)]
 
     def _open(self, page: Page) -> None:
         self.go("pages", page)
@@ -81,7 +125,10 @@ class HandoverScreen(Board):
         self._open(Page(headline, lines(household.plan, self.desk.moment()), nothing))
 
     def action_plan(self) -> None:
-        self._opens("Plan", plan_lines, "No tasks yet. Put in a plan: samestars plan import FILE")
+        """The plan, and how it stands with it between the homes."""
+        between = tuple((BETWEEN, sentence) for sentence in self._between)
+        lines = (*between, *plan_lines(self._household.plan, self.desk.moment()))
+        self._open(Page("Plan", lines, NO_TASKS, self._rivals > 0))
 
     def action_goals(self) -> None:
         self._opens("Goals", goal_lines, "No goals written down yet.")

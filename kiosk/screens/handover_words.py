@@ -1,17 +1,20 @@
 """The handover in words: the line above, the six tiles, and the pages that they lead to."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from kiosk.household import Moment
 from kiosk.household.appointments import Visit
 from kiosk.household.handover import Handover
+from kiosk.household.news import News, unseen
 from kiosk.household.plan import Plan, Task
 
 from .dates import clock, hour, near_day, short_day, weekday
 
 MOST_FACTS = 3  # of a tile
 WIDEST = 26  # columns of a roomy tile's line
+NEW_SINCE = "New since you looked"
+NEW_TO_YOU = "New to you"
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -54,13 +57,14 @@ def since(facts: Handover) -> str:
     return f"Here since {near_day(facts.since, facts.day)}"
 
 
-def tiles(child: str, facts: Handover, *, roomy: bool) -> list[Tile]:
-    """The six tiles in their order; `roomy` ones have 26 columns for a line."""
+def tiles(child: str, facts: Handover, new: Tile, *, roomy: bool) -> list[Tile]:
+    """The six tiles in their order, with that of what is new; `roomy` ones have 26 columns for a
+    line.
+    """
     done = sum(one.count for one in facts.practised)
     tried = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.tried]
     put_off = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.not_today]
     coming = next_tile(child, facts, roomy)
-    new = [f"{news.text} ({news.by})" if news.by else news.text for news in facts.new]
     return [
         Tile(
             "Practised",
@@ -78,8 +82,38 @@ def tiles(child: str, facts: Handover, *, roomy: bool) -> list[Tile]:
         ),
         listed("Pack", facts.pack, loud=bool(facts.pack) and not coming.loud),
         coming,
-        listed("New", new),
+        new,
     ]
+
+
+def new_tile(
+    news: Sequence[News], seen: Container[str] | None, rivals: int, label_room: int
+) -> Tile:
+    """What is new: first what waits to be chosen, then what came since this screen was last looked
+    at. `seen` is None before the first look, when all is equally new.
+    """
+    fresh = unseen(news, seen) if seen is not None else []
+    known = [one for one in news if one not in fresh]
+    lines = [*map(told, fresh), *map(told, known)]
+    label = next(each for each in (NEW_SINCE, NEW_TO_YOU, "") if len(each) <= label_room)
+    both = [f"{rivals} changed in both homes"] if rivals else []
+    return Tile(
+        label if fresh and label else "New",
+        str(len(fresh) or len(news) or rivals or ""),
+        (*both, *lines[:1]) if both else few(lines),
+        (*((line, "Press Choose") for line in both), *marked(fresh, "new"), *marked(known, "")),
+    )
+
+
+def told(news: News) -> str:
+    """One change of the plan, and by whom, if that was said."""
+    return f"{news.text} ({news.by})" if news.by else news.text
+
+
+def marked(news: Sequence[News], mark: str) -> Lines:
+    """Changes as lines of a page: those that are new since the last look say so."""
+    said = "since you last looked" if mark else ""
+    return tuple((told(one), said) for one in news)
 
 
 def counted(pairs: list[tuple[str, int]]) -> tuple[str, ...]:

@@ -12,16 +12,21 @@ from .bar import ABSENT, Button
 from .board import Board
 
 BACK = Button("back", "Back", "back", "b")
+BOTH = Button("both_homes", "Choose", "home", "c")
 MORE = Button("more_lines", "More", "more", "m")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A headline and lines of (what, about it); an empty page says `nothing`."""
+    """A headline and lines of (what, about it); an empty page says `nothing`.
+
+    `choosing`: something on it was changed in both homes, and waits to be chosen.
+    """
 
     headline: str
     lines: tuple[tuple[str, str], ...]
     nothing: str
+    choosing: bool = False
 
 
 class PagesScreen(Board):
@@ -47,10 +52,17 @@ class PagesScreen(Board):
         self._panel.lines = self._page.lines[self._offset :]
         self._panel.nothing = self._page.nothing
         rest = len(self._page.lines) - self._offset > self._panel.shown
-        self.bar.put(back=BACK, more=MORE if rest or self._offset else ABSENT)
+        self.bar.put(
+            back=BACK,
+            third=BOTH if self._page.choosing else ABSENT,
+            more=MORE if rest or self._offset else ABSENT,
+        )
 
     def action_back(self) -> None:
         self.go("handover")
+
+    def action_both_homes(self) -> None:
+        self.go("both_homes")
 
     def action_more_lines(self) -> None:
         """The next lines; after the last ones the first again."""

@@ -191,13 +191,15 @@ class Wall:
 @asynccontextmanager
 async def hung(device: Device, clock: Clock, size: tuple[int, int] = SIZE) -> AsyncIterator[Wall]:
     """The kiosk on a device, running; the device is closed at the end."""
-    app = KioskApp(Desk(device))
+    desk = Desk(device)
+    app = KioskApp(desk)
     try:
         async with app.run_test(size=size) as pilot:
             wall = Wall(app, pilot, device, clock)
             await wall.settle()
             yield wall
     finally:
+        desk.stop()
         device.close()
 
 

@@ -11,6 +11,9 @@ from textual.events import MouseDown
 from textual.pilot import Pilot
 
 from kiosk.app import KioskApp
+from kiosk.device import Device
+from kiosk.device.looks import note_look
+from tests.look.apart import apart
 from tests.look.family import THURSDAY, Clock, family, kiosk
 from tests.look.pictures import sheet
 from tests.look.raster import picture_of
@@ -74,12 +77,16 @@ VIEWS: dict[str, Step] = {
     "why": presses("s", "w"),
     "finish": settle_all,
     "notice": without_clock,
+    "apart-handover": presses("g"),
+    "apart-plan": presses("g", "p"),
+    "apart-choose": presses("g", "p", "c"),
+    "apart-chosen": presses("g", "p", "c", "u"),
 }
 
 
 async def draw(folder: Path, view: str, size: tuple[int, int], theme: str) -> None:
     """One picture."""
-    device = family(folder, Clock())
+    device = family_for(view, folder)
     device.settings = type(device.settings)(home="green", theme=theme)
     app = kiosk(device)
     async with app.run_test(size=size) as pilot:
@@ -90,6 +97,17 @@ async def draw(folder: Path, view: str, size: tuple[int, int], theme: str) -> No
         name = f"{view}-{size[0]}x{size[1]}-{theme}.png"
         picture_of(app).save(OUT / name)
     device.close()
+
+
+def family_for(view: str, folder: Path) -> Device:
+    """The sample family; for what shows two homes, after both changed the plan."""
+    if not view.startswith("apart"):
+        return family(folder, Clock())
+    homes = apart(folder.parent, Clock())
+    note_look(homes.green.replica, ())
+    homes.quarrel()
+    homes.blue.close()
+    return homes.green
 
 
 def main() -> None:

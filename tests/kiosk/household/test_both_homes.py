@@ -111,7 +111,7 @@ def test_values_are_said_as_people_say_them(
     }
     assert told == {
         "at": {"green": "Green house 18:00", "blue": "Green house 20:00, Blue house 21:00"},
-        "days": {"green": "mon fri", "blue": "tue"},
+        "days": {"green": "Mon Fri", "blue": "Tue"},
         "provider": {"green": "Kim", "blue": "Jo"},
     }
 
