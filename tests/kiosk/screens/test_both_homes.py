@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from kiosk.app import KioskApp
+from kiosk.desk import Desk
 from kiosk.device import Device
-from kiosk.device.looks import seen_news
+from kiosk.device.looks import note_look, seen_news
 from kiosk.household.household import Household
 from kiosk.screens.both_homes import BothHomesScreen
 from kiosk.screens.both_homes import apart as values_apart
 from tests.kiosk.conftest import Hang
-from tests.kiosk.screens.test_looks import faint
-from tests.kiosk.wall import SIZES, THEMES, Wall, hung, wide
+from tests.kiosk.screens.test_looks import Looks, faint
+from tests.kiosk.wall import SIZE, SIZES, THEMES, Wall, hung, wide
 from tests.look.apart import Apart
 from tests.look.family import Clock
 from widgets.fact_tile import FactTile
@@ -167,6 +170,26 @@ async def test_it_can_be_read_in_every_theme_and_size(homes: Apart, size: tuple[
                 assert wide(wall.strips) == {size[0]}
         assert isinstance(wall.screen, BothHomesScreen)
         assert "Days: Mon Wed now" in wall.words
+
+
+@pytest.mark.parametrize("name", ["handover", "both_homes"])
+def test_it_looks_as_it_did(snap_compare: Looks, homes: Apart, name: str) -> None:
+    note_look(homes.green.replica, ())
+    homes.quarrel()
+    desk = Desk(homes.green)
+    app = KioskApp(desk)
+
+    async def before(pilot: Pilot[None]) -> None:
+        wall = Wall(app, pilot, homes.green, homes.clock)
+        app.show(name)
+        if name == "handover":
+            await says(wall, "Both homes have this plan.")
+        await wall.settle()
+
+    try:
+        assert snap_compare(app, terminal_size=SIZE, run_before=before)
+    finally:
+        desk.stop()
 
 
 def test_long_values_begin_where_they_differ() -> None:
