@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from sync.seal.errors import SealError
 from sync.seal.keyring import Keyring
@@ -33,7 +33,8 @@ class Envelope:
     def from_document(cls, document: object) -> "Envelope":
         """The envelope in a JSON object from outside; raises NotOurs where it is none."""
         found = document if isinstance(document, dict) else {}
-        id, device, number, blob = (found.get(name) for name in ("id", "device", "number", "blob"))
+        id, device = found.get("id"), found.get("device")
+        number, blob = found.get("number"), found.get("blob")
         if (
             _is_id(id)
             and _is_id(device)
@@ -42,7 +43,7 @@ class Envelope:
             and isinstance(blob, str)
             and len(blob) <= MOST_BLOB
         ):
-            return cls(str(id), str(device), number, blob)
+            return cls(id, device, number, blob)
         raise not_ours(_named(repr(device)[:64], repr(number)[:20]))
 
     @property
@@ -118,7 +119,7 @@ def _kind(device: str) -> str:
     return f"change|{device}"  # each device seals with a key of its own
 
 
-def _is_id(value: object) -> bool:
+def _is_id(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 

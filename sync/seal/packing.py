@@ -8,6 +8,7 @@ from typing import Any
 STEP = 256  # bytes; DESIGN.md, "Between the homes"
 LEAST = 2 * STEP  # a done, a try and a withdrawal, signed or not, all fit: they look alike
 MOST = 1024 * 1024  # bytes that a packed document may unfold to
+WINDOW = -12  # 4 kB, of a raw deflate stream; part of the format, as `_COMMON` is
 
 # What most changes contain. Part of the format: another dictionary is another version.
 _COMMON = (
@@ -30,7 +31,7 @@ def packed(document: Mapping[str, Any]) -> bytes:
     if len(text) > MOST:
         raise ValueError(f"{len(text)} bytes are more than {MOST}")
     # A small window and little memory: half the time, and the same length for what is this short.
-    squeeze = zlib.compressobj(level=6, wbits=-12, memLevel=5, zdict=_COMMON)
+    squeeze = zlib.compressobj(level=6, wbits=WINDOW, memLevel=5, zdict=_COMMON)
     body = squeeze.compress(text) + squeeze.flush()
     size = max(LEAST, -(-len(body) // STEP) * STEP)
     return body.ljust(size, b"\0")
@@ -43,7 +44,7 @@ def unpacked(body: bytes) -> dict[str, Any]:
 
 def unfolded(body: bytes) -> bytes:
     """The JSON text that was packed, not read yet. Raises ValueError where there is none."""
-    unfold = zlib.decompressobj(wbits=-zlib.MAX_WBITS, zdict=_COMMON)
+    unfold = zlib.decompressobj(wbits=WINDOW, zdict=_COMMON)
     try:
         text = unfold.decompress(body, MOST + 1)
     except zlib.error as error:
@@ -56,7 +57,7 @@ def unfolded(body: bytes) -> bytes:
 def read(text: bytes) -> dict[str, Any]:
     """The document that an unfolded text is. Raises ValueError where it is none."""
     try:
-        document = json.loads(text)
+        document = json.loads(text.decode())  # it need not guess the encoding then
     except RecursionError as error:
         raise ValueError(str(error)) from error
     if not isinstance(document, dict):
