@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sync.clock import is_stamp, month_of
@@ -48,8 +48,8 @@ class Change:
     @classmethod
     def from_checked(cls, document: Mapping[str, Any]) -> "Change":
         """The same for a document that was checked when it was taken in."""
-        unknown = dict(document)
-        return cls(**{name: unknown.pop(name) for name in _KNOWN}, unknown=unknown)
+        unknown = {name: value for name, value in document.items() if name not in _KNOWN_NAMES}
+        return cls(*(*_VALUES(document), unknown))
 
     def document(self) -> Document:
         """The change as a JSON object, with what is unknown to this version beside the rest."""
@@ -61,7 +61,8 @@ class Change:
 
 
 _KNOWN = tuple(part.name for part in fields(Change) if part.name != "unknown")
-_PARTS = attrgetter(*_KNOWN)
+_KNOWN_NAMES = frozenset(_KNOWN)
+_PARTS, _VALUES = attrgetter(*_KNOWN), itemgetter(*_KNOWN)
 
 
 def fingerprint(document: Mapping[str, Any]) -> str:
@@ -96,45 +97,46 @@ def check(document: Mapping[str, Any]) -> None:
     """Raises BadChange where the document is not a change that can be folded, kept and passed
     on.
     """
-    for name, right in _RIGHT:
-        if not right(document.get(name)):
-            raise BadChange(
-                f"A change with an unreadable {name} was left out; all others are kept."
-            )
+    for name, kind in _KINDS:
+        if type(document.get(name)) is not kind:
+            raise _unreadable(name)
+    for name, right in _RULES:
+        if not right(document[name]):
+            raise _unreadable(name)
     collection_and_id(document["record"])
 
 
-def _is_hex(value: object) -> bool:
-    return isinstance(value, str) and _HEX.fullmatch(value) is not None
+def _unreadable(name: str) -> BadChange:
+    return BadChange(f"A change with an unreadable {name} was left out; all others are kept.")
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+def _is_hex(value: str) -> bool:
+    return _HEX.fullmatch(value) is not None
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+def _are_texts(values: Iterable[object]) -> bool:
+    return _TEXT.issuperset(map(type, values))
 
 
-def _is_object(value: object) -> bool:
-    return isinstance(value, dict) and all(map(_is_text, value))
-
-
-def _is_saw(value: object) -> bool:
-    return isinstance(value, dict) and all(map(_is_text, value.values()))
-
-
-_CHECKS: dict[str, Callable[[object], bool]] = {
-    "id": _is_hex,
-    "device": _is_hex,
-    "number": _is_number,
-    "author": _is_text,
-    "wall": _is_text,
-    "trusted": lambda value: isinstance(value, bool),
-    "stamp": is_stamp,
-    "record": _is_text,
-    "fields": _is_object,
-    "saw": _is_saw,
-    "previous": _is_text,
-}
-_RIGHT = tuple(_CHECKS.items())
+_TEXT = frozenset({str})
+_KINDS: tuple[tuple[str, type], ...] = (  # JSON's own, so that True is no number
+    ("id", str),
+    ("device", str),
+    ("number", int),
+    ("author", str),
+    ("wall", str),
+    ("trusted", bool),
+    ("stamp", str),
+    ("record", str),
+    ("fields", dict),
+    ("saw", dict),
+    ("previous", str),
+)
+_RULES: tuple[tuple[str, Callable[[Any], bool]], ...] = (
+    ("id", _is_hex),
+    ("device", _is_hex),
+    ("number", lambda value: value > 0),
+    ("stamp", is_stamp),
+    ("fields", _are_texts),
+    ("saw", lambda value: _are_texts(value.values())),
+)
