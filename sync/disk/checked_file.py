@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sync.disk.tables import Tables, as_line
+from sync.disk.tables import Tables, as_line, quoted
 from sync.errors import NewerFormat
 
 FORMAT = 1
@@ -110,8 +110,8 @@ def _header(generation: int, body: bytes, format_number: int = FORMAT) -> bytes:
 def _lines(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     for name, table in tables.items():
         documents = ",\n".join(
-            f"{as_line(key)}:{document if isinstance(document, str) else as_line(document)}"
+            f"{quoted(key)}:{document if isinstance(document, str) else as_line(document)}"
             for key, document in table.items()
         )
-        yield f",\n{as_line(name)}:{{\n{documents}\n}}"
+        yield f",\n{quoted(name)}:{{\n{documents}\n}}"
     yield "}\n"

@@ -9,6 +9,7 @@ Document = dict[str, Any]
 Table = dict[str, Document]  # document id -> document
 Tables = dict[str, Table]
 
+quoted = encoder.encode_basestring_ascii  # a text alone as JSON
 encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 
 
@@ -20,8 +21,7 @@ def _compiled(*, sort_keys: bool) -> Callable[[Any], str]:
     make = getattr(encoder, "c_make_encoder", None)
     if make is None:  # a Python without it
         return plain.encode
-    quote = encoder.encode_basestring_ascii
-    parts = make(None, plain.default, quote, None, ":", ",", sort_keys, False, False)
+    parts = make(None, plain.default, quoted, None, ":", ",", sort_keys, False, False)
     return lambda value: "".join(parts(value, 0))
 
 
