@@ -11,6 +11,7 @@ from sync import Replica, SyncError
 from sync.wire import LINK_FILE
 
 LOOK = 3.0  # seconds between two looks for a stick
+PATIENCE = 2.0  # seconds in which a thread ends, or is left to end with the process
 CARRIED = "The stick has everything: it can be taken out."
 
 
@@ -25,7 +26,8 @@ class Courier:
     def __init__(self, device: Device) -> None:
         self._device = device
         self._arrived: Callable[[], None] = lambda: None
-        self._begun = False
+        self._beginning: Thread | None = None
+        self._ended = Event()
         self._worker: Any = None  # sync.link.Worker, once the device is joined
         self._sticks: SticksWatch | None = None
 
@@ -40,13 +42,15 @@ class Courier:
 
     def look(self) -> None:
         """Begin as soon as the device is joined, in a thread; until then it costs a `stat`."""
-        if not self._begun and self.is_joined:
-            self._begun = True
-            Thread(target=self._begin, name="samestars-courier", daemon=True).start()
+        if self._beginning is None and self.is_joined:
+            self._beginning = Thread(target=self._begin, name="samestars-courier", daemon=True)
+            self._beginning.start()
 
     def _begin(self) -> None:
         from sync.link import Worker  # requests, cryptography: see the class
 
+        if self._ended.is_set():
+            return
         worker = Worker(self._device.folder, self._device.reading, self._arrived, boot=boot_id())
         worker.start()
         self._worker = worker
@@ -64,7 +68,10 @@ class Courier:
         return [self._sticks.said] if self._sticks and self._sticks.said else []
 
     def stop(self) -> None:
-        """End within a second or two; what is not sent yet goes out after the next start."""
+        """End within a few seconds; what is not sent yet goes out after the next start."""
+        self._ended.set()
+        if self._beginning:
+            self._beginning.join(PATIENCE)
         if self._sticks:
             self._sticks.stop()
         if self._worker is not None:
@@ -87,9 +94,9 @@ class SticksWatch:
         self._thread.start()
 
     def stop(self) -> None:
-        """End; a stick that is being written to is finished first, for two seconds at most."""
+        """End; a stick that is being written to is finished first, within `PATIENCE`."""
         self._stopping.set()
-        self._thread.join(2 * LOOK / 3)
+        self._thread.join(PATIENCE)
 
     def _watch(self) -> None:
         from sync.link import find_sticks  # requests: see Courier

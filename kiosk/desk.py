@@ -40,6 +40,7 @@ class Desk:
         self._one_at_a_time = asyncio.Lock()
         self.trouble = ""  # the sentence of the last verb, if it was refused; the next may do
         self._upkeep = ""  # the same of the store's upkeep, which is tried again each second
+        self._said: list[str] = []  # the notices at the last look
 
     def start(self, arrived: Callable[[], None]) -> None:
         """From here on `arrived` is called, in a thread, when something came from elsewhere."""
@@ -116,7 +117,8 @@ class Desk:
         return got
 
     async def catch_up(self) -> bool:
-        """Take in what commands wrote meanwhile, and tidy the store; whether anything is new.
+        """Take in what commands wrote meanwhile, and tidy the store; whether anything is new, or to
+        be said that was not said before.
 
         What a verb was refused for stays to be read. Raises Refused.
         """
@@ -126,7 +128,8 @@ class Desk:
             self._upkeep = str(refused)
             raise
         self._upkeep = ""
-        return fresh
+        before, self._said = self._said, self.notices()
+        return fresh or self._said != before
 
     async def _in_turn(self, verb: Callable[[], Got]) -> Got:
         async with self._one_at_a_time:
