@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from kiosk.errors import KioskError
@@ -14,7 +14,7 @@ from sync import Reading, Replica
 from .clock import boot_id, synchronised, system_clock
 from .settings import Settings, command, holds_household
 
-SLACK = timedelta(days=1)  # a clock may be this much behind the newest change and still be believed
+SLACK = timedelta(days=1)  # a clock may be so much behind what it showed and still be believed
 
 
 class Device:
@@ -26,6 +26,7 @@ class Device:
         self.folder = folder
         self.settings = settings
         self._clock = clock
+        self._shown = 0  # what this device's clock showed before, in ms since 1970
         self.replica: Replica
         self.day: ChildsDay
 
@@ -62,6 +63,7 @@ class Device:
 
     def _hold(self, replica: Replica) -> None:
         self.replica = replica
+        self._shown = replica.shown
         self.day = ChildsDay(replica, self.settings.home)
 
     def change_settings(self, **changes: str) -> None:
@@ -89,19 +91,35 @@ class Device:
         self.day = ChildsDay(self.replica, home)
 
     def reading(self) -> Reading:
-        """The wall clock as the replica wants it."""
-        return as_reading(self._now())
+        """The wall clock as the replica wants it, for any thread; it takes no lock."""
+        return as_reading(self._judged())
 
     def moment(self) -> Moment:
         """The present, with whether ticks may be filed under its date.
 
-        A clock that is not kept by a time service and lies behind the newest change cannot be true.
+        A clock that is behind what it showed here before cannot be true, unless a time service
+        keeps it or a person vouches for it. What other homes' clocks showed is no measure: one of
+        them may be a year ahead.
         """
+        self._shown = self.replica.shown
+        return self._judged()
+
+    def _judged(self) -> Moment:
         moment = self._now()
-        newest = datetime.fromtimestamp(self.replica.newest / 1000, UTC)
-        if moment.trusted and moment.wall < newest - SLACK and not synchronised():
+        behind = as_reading(moment).milliseconds < self._shown - SLACK // timedelta(milliseconds=1)
+        if moment.trusted and behind and not (self._is_confirmed(moment) or synchronised()):
             return replace(moment, trusted=False)
         return moment
+
+    def _is_confirmed(self, moment: Moment) -> bool:
+        return bool(moment.boot) and moment.boot == self.settings.clock_confirmed
+
+    def confirm_clock(self) -> None:
+        """A person has looked, and the clock is right: believed until the next start of the
+        machine, whatever it showed before. Raises KioskError or SyncError.
+        """
+        self.change_settings(clock_confirmed=boot_id())
+        self.replica.believe_clock()
 
     def _now(self) -> Moment:
         return self._clock() if self._clock else system_clock(self.settings.clock_confirmed)

@@ -10,8 +10,9 @@ from sync.replica.books import PENDING
 from sync.replica.doubt import DAMAGES, DOUBTS
 from sync.replica.fold import STAMPS
 from sync.replica.notices import NOTICES
+from sync.replica.shown import SHOWN
 
-OURS = frozenset({*ACCOUNTS, PENDING, STAMPS, NOTICES, DOUBTS, DAMAGES, SEAL})
+OURS = frozenset({*ACCOUNTS, PENDING, STAMPS, NOTICES, DOUBTS, DAMAGES, SHOWN, SEAL})
 
 
 def checked(puts: Puts) -> Puts:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sync.clock import Reading, physical
+from sync.clock import Reading
 from sync.replica import finding, lookup, marks, rivals
 from sync.replica.books import Books
 from sync.replica.chains import Chain, chains
@@ -46,12 +46,6 @@ class Reader:
     def undated_version(self) -> int:
         """Grows with every change to an undated record."""
         return self._books.undated_version
-
-    @property
-    def newest(self) -> int:
-        """Physical part of the newest stamp, in ms since 1970: no true clock shows much less."""
-        with self._storage.guard:
-            return physical(marks.newest(self._books.tables))
 
     @property
     def count(self) -> int:

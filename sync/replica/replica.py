@@ -9,7 +9,7 @@ from sync.disk.lock import StoreLock
 from sync.disk.storage import Puts
 from sync.disk.tables import Document
 from sync.errors import NoStore, StoreExists, SyncError, not_read, not_written
-from sync.replica import marks
+from sync.replica import marks, shown
 from sync.replica.books import PENDING, Books
 from sync.replica.change import Change
 from sync.replica.edits import Edit, drawn_up
@@ -105,6 +105,20 @@ class Replica(Reader):
         self._standing.confirm()
 
     @property
+    def shown(self) -> int:
+        """The newest time that this device's clock showed at a write while it was trusted, in ms
+        since 1970, to the hour; 0 if never. What came from other devices counts for nothing.
+        """
+        with self._storage.guard:
+            return shown.shown(self._books.tables)
+
+    def believe_clock(self) -> None:
+        """A person has looked: the clock is right now, whatever it showed before. Raises a
+        SyncError.
+        """
+        self._storage.commit(shown.noted(self._clock()))
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """Sentences about what was repaired or set aside, until `acknowledge`."""
         return self._books.notices.all()
@@ -123,8 +137,10 @@ class Replica(Reader):
             return ()
         with self._storage.exclusive():
             self._standing.before_a_write(self.renew or without_a_key)
-            documents = list(drawn_up(self._books, edits, author, self._clock()))
-            self._storage.commit({PENDING: {document["id"]: document for document in documents}})
+            reading = self._clock()
+            documents = list(drawn_up(self._books, edits, author, reading))
+            puts = {PENDING: {document["id"]: document for document in documents}}
+            self._storage.commit({**puts, **shown.news(self._books.tables, reading)})
         return tuple(map(Change.from_checked, documents))
 
     def apply(self, changes: Iterable[Change], beside: Puts | None = None) -> int:

@@ -1,6 +1,7 @@
 """A machine in a home: set up once, opened again, and how far it believes its clock."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,13 @@ from time_machine import travel
 
 from kiosk.device import Device
 from kiosk.device.clock import BUILT, synchronised, system_clock
+from kiosk.device.device import as_reading
 from kiosk.device.settings import Settings
 from kiosk.errors import KioskError
 from kiosk.household import Moment
 from kiosk.household.household import Household
 from kiosk.household.plan import Home, Plan
-from sync import SyncError
+from sync import Reading, Replica, SyncError
 from tests.kiosk.plans import plan
 from tests.look.family import THURSDAY, Clock
 
@@ -108,7 +110,7 @@ def test_what_waits_is_filed_before_the_device_moves(folder: Path) -> None:
 # the clock
 
 
-def test_a_clock_behind_the_newest_change_is_not_believed(folder: Path) -> None:
+def test_a_clock_behind_what_it_showed_before_is_not_believed(folder: Path) -> None:
     clock = Clock()
     device = Device.set_up(folder, "green", plan("Hop"), clock)
     device.day.tick("rosa", "task-0", day=THURSDAY.date(), at=clock())
@@ -118,6 +120,91 @@ def test_a_clock_behind_the_newest_change_is_not_believed(folder: Path) -> None:
     clock.wall = THURSDAY - timedelta(days=2)
     assert device.moment().trusted == synchronised()
     device.close()
+
+
+@pytest.fixture
+def no_time_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This machine's clock is on its own, as on a board without a network."""
+    monkeypatch.setattr("kiosk.device.device.synchronised", lambda: False)
+
+
+@pytest.fixture
+def ahead(tmp_path: Path) -> Iterator[Device]:
+    """A household's device whose clock is believed, and a year ahead."""
+    clock = Clock(THURSDAY + timedelta(days=365))
+    device = Device.set_up(tmp_path / "ahead", "green", two_homes(), clock)
+    device.day.tick("rosa", "task-0", day=date(2027, 11, 26), at=device.moment())
+    yield device
+    device.close()
+
+
+def exchange(one: Device, other: Device) -> None:
+    one.replica.apply(other.replica.changes())
+    other.replica.apply(one.replica.changes())
+
+
+@pytest.mark.usefixtures("no_time_service")
+def test_another_homes_clock_a_year_ahead_makes_no_right_clock_doubtful(
+    ahead: Device, folder: Path
+) -> None:
+    Replica.create(folder, clock=as_reading_of(Clock())).close()
+    Settings("blue").write(folder)
+    right = Device.open(folder, clock := Clock())
+    exchange(ahead, right)
+    assert right.moment().trusted
+    day = right.day.practice_day(right.moment())
+    right.day.tick("rosa", "task-0", day=day, at=right.moment())
+    exchange(ahead, right)
+    clock.pass_by(days=1)
+    assert right.moment().trusted
+    assert ahead.moment().trusted
+    for device in (ahead, right):
+        assert device.day.today("rosa", THURSDAY.date(), clock()).stars_today == 1
+        assert device.day.lifetime("rosa") == 2
+    right.replica.write([("task/task-0", {"title": "Skip"})], author="sam")
+    exchange(ahead, right)
+    assert ahead.day.plan.tasks[0].title == "Skip", "later and seen wins, whatever the clocks say"
+    right.close()
+
+
+def as_reading_of(clock: Clock) -> Callable[[], Reading]:
+    return lambda: as_reading(clock())
+
+
+@pytest.mark.usefixtures("no_time_service")
+def test_a_clock_behind_its_own_past_is_believed_once_a_person_vouches_for_it(
+    ahead: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = ahead._clock
+    assert isinstance(clock, Clock)
+    clock.wall = THURSDAY
+    assert not ahead.moment().trusted
+    assert not ahead.reading().trusted
+    ahead.day.tick("rosa", "task-0", day=None, at=ahead.moment())
+    assert not ahead.moment().trusted, "what was written under a doubted clock is no measure"
+    monkeypatch.setattr("kiosk.device.device.boot_id", lambda: "this boot")
+    ahead.confirm_clock()
+    assert ahead.moment().trusted
+    assert ahead.reading().trusted
+    again = Device.open(ahead.folder, clock)
+    again.change_settings(clock_confirmed="")
+    assert again.moment().trusted, "the year ahead is forgotten"
+    clock.pass_by(days=2)
+    again.replica.write([("task/task-0", {"title": "Skip"})], author="sam")
+    clock.wall = THURSDAY
+    assert not again.moment().trusted
+    again.close()
+
+
+@pytest.mark.usefixtures("no_time_service")
+def test_a_confirmed_start_is_believed_while_the_past_says_otherwise(ahead: Device) -> None:
+    clock = ahead._clock
+    assert isinstance(clock, Clock)
+    clock.wall = THURSDAY
+    ahead.change_settings(clock_confirmed="another boot")
+    assert not ahead.moment().trusted
+    ahead.change_settings(clock_confirmed="this boot")
+    assert ahead.moment().trusted
 
 
 def test_a_clock_that_nobody_trusts_stays_so(folder: Path) -> None:

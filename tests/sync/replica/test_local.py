@@ -123,3 +123,54 @@ def test_a_refused_write_leaves_the_cursor_where_it_was(
         other.apply(changes, cursor(3))
     assert other.local("_link")["hub"] == {"next": 1}
     assert other.count == 0
+
+
+HOUR = 3_600_000
+
+
+def test_only_this_devices_trusted_writes_say_what_its_clock_showed(
+    replica: Replica, clock: HandClock, tmp_path: Path
+) -> None:
+    assert replica.shown == 0
+    tick(replica, 1)
+    first = replica.shown
+    assert first == clock.milliseconds
+    ahead = Replica.create(
+        tmp_path / "ahead", clock=HandClock(clock.milliseconds + 365 * 24 * HOUR)
+    )
+    replica.apply([tick(ahead, 2)])
+    clock.trusted = False
+    clock.milliseconds += 48 * HOUR
+    tick(replica, 3)
+    assert replica.shown == first
+    clock.trusted = True
+    tick(replica, 4)
+    assert replica.shown == clock.milliseconds
+
+
+def test_the_clock_is_noted_once_an_hour_and_followed_back_from_a_day_on(
+    replica: Replica, clock: HandClock
+) -> None:
+    tick(replica, 1)
+    first = replica.shown
+    clock.milliseconds += HOUR // 2
+    tick(replica, 2)
+    assert replica.shown == first
+    clock.milliseconds -= 23 * HOUR
+    tick(replica, 3)
+    assert replica.shown == first
+    clock.milliseconds -= 2 * HOUR
+    tick(replica, 4)
+    assert replica.shown == clock.milliseconds < first
+    replica.compact()
+    assert Replica.open(replica.folder, clock=clock).shown == replica.shown
+
+
+def test_a_clock_that_a_person_believes_replaces_what_was_shown(
+    replica: Replica, clock: HandClock
+) -> None:
+    tick(replica, 1)
+    clock.milliseconds -= 400 * 24 * HOUR
+    clock.trusted = False
+    replica.believe_clock()
+    assert replica.shown == clock.milliseconds
