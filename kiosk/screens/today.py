@@ -16,7 +16,8 @@ from .arrangement import HOLD, Arrangement
 from .bar import ABSENT, Button
 from .board import NO_PLAN, Board
 from .cards import MOST_CARDS, Cards, Order
-from .dates import long_day, stars, weekday
+from .dates import long_day, weekday
+from .finish_words import earned
 from .layout import cards_a_page
 
 PARTS = ("Morning", "Afternoon", "Evening")
@@ -27,8 +28,6 @@ SHOW_ME = Button("show_me", "Show me", "show", "s")
 STARS = Button("stars", "Stars", "star", "t")
 GROWN_UPS = Button("grown_ups", "Grown-ups", "grown-ups", "g")
 MORE = Button("later_cards", "More", "more", "m")
-
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 class TodayScreen(Board):
@@ -93,8 +92,7 @@ class TodayScreen(Board):
             self._finish.headline = "Hello"
             self._finish.words = NO_PLAN
         elif number:
-            counted = NUMBERS[number] if number < len(NUMBERS) else str(number)
-            self._finish.words = f"{counted} {stars(number).split()[1]} today."
+            self._finish.words = earned(number, len(homes) if self.desk.is_joined else 1)
         else:
             self._finish.words = ""
         self._finish.houses = tuple(home.colour for home in homes)

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from kiosk.household.plan import Child, Task
+from kiosk.household.plan import Child, Home, Task
 from kiosk.screens.today import TodayScreen
+from sync.pairing import begin
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import plan
 from tests.kiosk.wall import SIZES, Wall
@@ -101,6 +102,32 @@ async def test_when_all_is_settled_there_is_one_calm_picture(hang: Hang) -> None
         wall.let_fingers_rest()
         await wall.tap("#card-1")
         assert wall.states == ["just-done", "now"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "joined", "said"),
+    [
+        (["Hop", "Skip"], True, "Two stars today. Both houses see them."),
+        (["Hop"], True, "One star today. Both houses see it."),
+        (["Hop", "Skip"], False, "Two stars today."),
+    ],
+)
+async def test_both_houses_see_the_stars_once_they_are_joined(
+    hang: Hang, titles: list[str], joined: bool, said: str
+) -> None:
+    homes = (Home("green", "Green house"), Home("blue", "Blue house"))
+    async with hang(plan(*titles, homes=homes)) as wall:
+        if joined:
+            begin(wall.device.replica, "", "green", "Green house")
+        await wall.press(*"123"[: len(titles)])
+        assert wall.screen.query_one(FinishSky).words == said
+
+
+async def test_a_single_house_is_not_called_both(hang: Hang) -> None:
+    async with hang(plan("Hop")) as wall:
+        begin(wall.device.replica, "", "green", "Green house")
+        await wall.press("1")
+        assert wall.screen.query_one(FinishSky).words == "One star today."
 
 
 async def test_the_finish_picture_takes_no_key_of_a_card(hang: Hang) -> None:
