@@ -37,6 +37,11 @@ def declare(commands: Declaring) -> None:
         action="store_true",
         help="you have looked: the clock shows the true time (until the next restart)",
     )
+    parser.add_argument(
+        "--file-waiting",
+        action="store_true",
+        help="another screen of this home is gone: give the stars that wait for its clock to today",
+    )
 
 
 def run(arguments: argparse.Namespace) -> Answer:
@@ -44,10 +49,25 @@ def run(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as device:
         if arguments.clock_is_right:
             device.confirm_clock()
+        if arguments.file_waiting:
+            file_waiting(device)
         findings = list(look(device))
     document = {"ok": all(one.ok for one in findings), "checks": [asdict(one) for one in findings]}
     lines = [f"{'✓' if one.ok else '•'} {one.name}: {one.said}" for one in findings]
     return Answer(document, lines, DONE if document["ok"] else REFUSED)
+
+
+def file_waiting(device: Device) -> None:
+    """Nobody else will: a person says that their screen is gone. Raises KioskError."""
+    at = device.moment()
+    if not at.trusted:
+        right = command(device.folder, "doctor", "--clock-is-right")
+        raise KioskError(
+            "The clock of this screen is not set either; the stars are kept. "
+            f"Set it, or if it is true: {right}. Then try again."
+        )
+    device.day.file_waiting(at)
+    device.day.file_left_waiting(at)
 
 
 CHECKS: dict[str, Callable[[Device], tuple[bool, str]]] = {}
@@ -97,6 +117,19 @@ def clock(device: Device) -> tuple[bool, str]:
     return True, f"{shown}, {kept}"
 
 
+def waiting(device: Device) -> tuple[bool, str]:
+    """Not ill in itself: the other screen files its own as soon as its clock is set."""
+    left = device.day.left_waiting
+    if not left:
+        return True, "no tap waits for another screen of this home"
+    filing = command(device.folder, "doctor", "--file-waiting")
+    verb = "waits" if left == 1 else "wait"
+    return True, (
+        f"{counted(left, 'tap')} {verb} for the clock of another screen of this home; "
+        f"if that screen is gone, say: {filing}"
+    )
+
+
 def plan(device: Device) -> tuple[bool, str]:
     household = device.day
     homes = [home.id for home in household.plan.homes]
@@ -131,6 +164,7 @@ CHECKS |= {
     "store": store,
     "record": record,
     "clock": clock,
+    "waiting": waiting,
     "plan": plan,
     "terminal": terminal,
 }

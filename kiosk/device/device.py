@@ -1,6 +1,7 @@
 """This machine in a home: the one place that holds folder, settings, replica and day."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,12 +10,14 @@ from kiosk.errors import KioskError
 from kiosk.household import ChildsDay, Moment
 from kiosk.household.plan import Home, Plan
 from kiosk.household.waiting import waiting
-from sync import Reading, Replica
+from sync import Reading, Replica, SyncError
 
 from .clock import boot_id, synchronised, system_clock
 from .settings import Settings, command, holds_household
 
 SLACK = timedelta(days=1)  # a clock may be so much behind what it showed and still be believed
+
+SCREEN_NOTE, SCREEN = "_screen", "own"  # the local table, and the one document in it
 
 
 class Device:
@@ -64,7 +67,7 @@ class Device:
     def _hold(self, replica: Replica) -> None:
         self.replica = replica
         self._shown = replica.shown
-        self.day = ChildsDay(replica, self.settings.home)
+        self.day = ChildsDay(replica, self.settings.home, screen_of(replica))
 
     def change_settings(self, **changes: str) -> None:
         """Set some settings and keep them on the disk, beside what another process has set."""
@@ -81,14 +84,14 @@ class Device:
         at = self.moment()
         if at.trusted:
             self.day.file_waiting(at)
-        if waiting(self.replica, self.settings.home):
+        if waiting(self.replica, self.day.home, self.day.screen):
             right = command(self.folder, "doctor", "--clock-is-right")
             raise KioskError(
                 "Some practice waits for the clock to be set; only the home of now can file it. "
                 f"Nothing was changed. Set the clock, or if it is true: {right}. Then try again."
             )
         self.change_settings(home=home)
-        self.day = ChildsDay(self.replica, home)
+        self.day = ChildsDay(self.replica, home, self.day.screen)
 
     def reading(self) -> Reading:
         """The wall clock as the replica wants it, for any thread; it takes no lock."""
@@ -127,6 +130,16 @@ class Device:
     def close(self) -> None:
         """Let go of the store."""
         self.replica.close()
+
+
+def screen_of(replica: Replica) -> str:
+    """What tells this screen from others of its home: the id that it first had, which stays when
+    the device goes on under another. A restored backup is another screen.
+    """
+    if SCREEN not in replica.local(SCREEN_NOTE):
+        with suppress(SyncError):  # nothing can be written: no tap can be, either
+            replica.note(SCREEN_NOTE, {SCREEN: {"id": replica.device}})
+    return str(replica.local(SCREEN_NOTE).get(SCREEN, {}).get("id", replica.device))
 
 
 def require_home(plan: Plan, home: str, remedy: str) -> None:

@@ -1,9 +1,10 @@
 """A child's day: what the first screen asks of the household, and what a tap says to it."""
 
+from collections.abc import Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from kiosk.household.completions import OPEN
+from kiosk.household.completions import OPEN, Fact
 from kiosk.household.day import Day, due_task, paused_tasks, shown_places
 from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
@@ -20,23 +21,25 @@ from kiosk.household.refusals import (
     known_child,
 )
 from kiosk.household.rewards import RewardProgress, reward_progress
-from kiosk.household.waiting import filing
+from kiosk.household.waiting import filing, left_waiting, waiting
 
 
 class ChildsDay:
     """A ledger, read and written as the children's practice days.
 
-    `home` is the id of the home in which this device hangs.
+    `home` is the id of the home in which this device hangs; `screen` tells it from others there,
+    for as long as it lives (empty: nobody asks).
 
     It never asks the time: a `Moment` comes with each question that needs one. Nothing is kept but
     what can be read again from the ledger. For one thread. Raises HouseholdError where something is
     refused.
     """
 
-    def __init__(self, ledger: Ledger, home: str) -> None:
+    def __init__(self, ledger: Ledger, home: str, screen: str = "") -> None:
         self.home = home
+        self.screen = screen
         self.ledger = ledger
-        self._practice = Practice(ledger, home)
+        self._practice = Practice(ledger, home, screen)
         self._plan = plan_from_records(ledger)
         self._plan_version = ledger.undated_version
         self._purses = Purses(ledger)
@@ -114,7 +117,7 @@ class ChildsDay:
         slots = self._slots(child, day, at)
         slot = slot or open_slot(found, outcome, slots)
         was = slots.get((task, slot), OPEN)
-        saying = Saying(found, day, slot, outcome, reason, by, self.home)
+        saying = Saying(found, day, slot, outcome, reason, by, self.home, self.screen)
         written = self._practice.say(was, saying, at)
         now = self._slots(child, day, at).get((task, slot), OPEN)
         earned = now.star and not was.star
@@ -148,14 +151,28 @@ class ChildsDay:
         return Undone(child, task, day, slot, now.outcome, now.star, withdrawn, corrected)
 
     def file_waiting(self, at: Moment) -> int:
-        """File the taps that waited for a right clock; returns how many.
+        """File the taps of this screen that waited for a right clock; returns how many.
 
         Call it when the clock is right.
         """
-        edits = filing(self.ledger, self.plan, self.home, at)
+        return self._file(waiting(self.ledger, self.home, self.screen), at)
+
+    @property
+    def left_waiting(self) -> int:
+        """How many taps wait for the clock of another screen of this home."""
+        return len(left_waiting(self.ledger, self.home, self.screen))
+
+    def file_left_waiting(self, at: Moment) -> int:
+        """File these too, by the word of a person who knows that their screen is gone; returns how
+        many. They count for the practice day of the moment.
+        """
+        return self._file(left_waiting(self.ledger, self.home, self.screen), at)
+
+    def _file(self, facts: Mapping[str, Fact], at: Moment) -> int:
+        edits = filing(self.ledger, self.plan, facts, at)
         if edits:
             self.ledger.write(edits, author="")
-        return len(edits) // 2
+        return len(facts)
 
     def lifetime(self, child: str) -> int:
         """All the stars that the child ever earned."""

@@ -32,7 +32,7 @@ class Household(ChildsDay):
     @classmethod
     def over(cls, day: ChildsDay) -> "Household":
         """The whole household over the ledger of a child's day."""
-        return cls(day.ledger, day.home)
+        return cls(day.ledger, day.home, day.screen)
 
     def week(self, child: str, day: date) -> WeekChart:
         """The week that holds `day`."""

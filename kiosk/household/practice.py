@@ -72,12 +72,13 @@ class Saying:
     reason: str
     by: str
     home: str
+    screen: str = ""  # the one that will file it; empty: any of the home
 
     def fact(self, at: Moment) -> Edit:
         """A new fact: a completion, or one that waits to be filed."""
         task, fields = self.task, self._fields(at)
         if self.day is None:
-            return f"{WAITING}/{fresh()}", fields
+            return f"{WAITING}/{fresh()}", {**fields, "screen": self.screen}
         return completion_record(self.day, task.child, task.id, self.slot, fresh()), fields
 
     def _fields(self, at: Moment) -> dict[str, Any]:
@@ -97,11 +98,12 @@ class Saying:
 
 
 class Practice:
-    """The completions of a ledger as one home's device reads and writes them. For one thread."""
+    """The completions of a ledger as one home's screen reads and writes them. For one thread."""
 
-    def __init__(self, ledger: Ledger, home: str) -> None:
+    def __init__(self, ledger: Ledger, home: str, screen: str = "") -> None:
         self._ledger = ledger
         self._home = home
+        self._screen = screen
         self._days: dict[date, dict[tuple[str, str, int], list[Fact]]] = {}
         self._version = -1
         self._readers: dict[date, DayReader] = {}  # of the day that was asked for last
@@ -126,8 +128,8 @@ class Practice:
         return {key: complete(found) for key, found in slots.items()}
 
     def waiting(self) -> list[Fact]:
-        """What this home has not filed yet."""
-        return list(waiting(self._ledger, self._home).values())
+        """What this screen has not filed yet."""
+        return list(waiting(self._ledger, self._home, self._screen).values())
 
     def _facts(self, day: date) -> dict[tuple[str, str, int], list[Fact]]:
         if self._version != self._ledger.version:

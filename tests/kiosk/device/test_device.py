@@ -1,6 +1,6 @@
 """A machine in a home: set up once, opened again, and how far it believes its clock."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from kiosk.errors import KioskError
 from kiosk.household import Moment
 from kiosk.household.household import Household
 from kiosk.household.plan import Home, Plan
-from sync import Reading, Replica, SyncError
+from sync import Replica, SyncError
 from tests.kiosk.plans import plan
 from tests.look.family import THURSDAY, Clock
 
@@ -107,6 +107,32 @@ def test_what_waits_is_filed_before_the_device_moves(folder: Path) -> None:
     device.close()
 
 
+def test_one_tap_on_one_of_two_screens_of_a_home_is_one_star(folder: Path, tmp_path: Path) -> None:
+    clock, late = Clock(), Clock(THURSDAY + timedelta(hours=18))
+    kitchen = Device.set_up(folder, "green", two_homes(), clock)
+    landing = joined(tmp_path / "landing", "green", late)
+    clock.trusted = False
+    kitchen.day.tick("rosa", "task-0", day=None, at=kitchen.moment())
+    exchange(kitchen, landing)
+    assert landing.day.file_waiting(landing.moment()) == 0
+    kitchen.replica.become("0123456789abcdef", {})
+    kitchen.close()
+    clock.trusted = True
+    kitchen = Device.open(folder, clock)
+    assert kitchen.day.file_waiting(kitchen.moment()) == 1, "under another id it is the same screen"
+    exchange(kitchen, landing)
+    assert kitchen.day.lifetime("rosa") == landing.day.lifetime("rosa") == 1
+    for device in (kitchen, landing):
+        device.close()
+
+
+def joined(folder: Path, home: str, clock: Clock) -> Device:
+    """A device that has nothing of its own yet."""
+    Replica.create(folder, clock=lambda: as_reading(clock())).close()
+    Settings(home).write(folder)
+    return Device.open(folder, clock)
+
+
 # the clock
 
 
@@ -147,9 +173,7 @@ def exchange(one: Device, other: Device) -> None:
 def test_another_homes_clock_a_year_ahead_makes_no_right_clock_doubtful(
     ahead: Device, folder: Path
 ) -> None:
-    Replica.create(folder, clock=as_reading_of(Clock())).close()
-    Settings("blue").write(folder)
-    right = Device.open(folder, clock := Clock())
+    right = joined(folder, "blue", clock := Clock())
     exchange(ahead, right)
     assert right.moment().trusted
     day = right.day.practice_day(right.moment())
@@ -165,10 +189,6 @@ def test_another_homes_clock_a_year_ahead_makes_no_right_clock_doubtful(
     exchange(ahead, right)
     assert ahead.day.plan.tasks[0].title == "Skip", "later and seen wins, whatever the clocks say"
     right.close()
-
-
-def as_reading_of(clock: Clock) -> Callable[[], Reading]:
-    return lambda: as_reading(clock())
 
 
 @pytest.mark.usefixtures("no_time_service")

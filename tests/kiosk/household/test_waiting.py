@@ -100,6 +100,51 @@ def test_the_other_home_leaves_the_filing_to_the_one_that_was_there(
     assert blue.today("rosa", THURSDAY, at()).waiting == 0
 
 
+def screens(ledger: Replica, other: Replica) -> tuple[Household, Household]:
+    """Two screens of the green house."""
+    return Household(ledger, "green", "kitchen"), Household(other, "green", "landing")
+
+
+def test_another_screen_of_the_home_leaves_it_to_the_one_that_was_tapped(
+    ledger: Replica, other: Replica
+) -> None:
+    kitchen, landing = screens(ledger, other)
+    tap(kitchen)
+    merge(other, ledger)
+    tomorrow = at(boot="another", day=date(2026, 11, 27))
+    assert landing.file_waiting(tomorrow) == 0
+    assert landing.today("rosa", THURSDAY, at()).waiting == 0
+    assert landing.left_waiting == 1
+    assert kitchen.file_waiting(FOUND) == 1
+    merge(ledger, other)
+    merge(other, ledger)
+    assert kitchen.lifetime("rosa") == landing.lifetime("rosa") == 1
+    assert landing.today("rosa", THURSDAY, at()).stars_today == 1
+    assert landing.left_waiting == 0
+
+
+def test_a_tap_that_names_no_screen_is_filed_by_its_home(ledger: Replica, other: Replica) -> None:
+    _, landing = screens(ledger, other)
+    tap(Household(ledger, "green"))
+    merge(other, ledger)
+    assert Household(other, "blue", "hall").file_waiting(at()) == 0
+    assert landing.file_waiting(at()) == 1
+
+
+def test_a_screen_that_is_gone_leaves_its_taps_to_a_persons_word(
+    ledger: Replica, other: Replica
+) -> None:
+    kitchen, landing = screens(ledger, other)
+    tap(kitchen)
+    merge(other, ledger)
+    assert Household(other, "blue", "hall").file_left_waiting(at()) == 0
+    assert landing.file_left_waiting(at(boot="another")) == 1
+    assert landing.today("rosa", THURSDAY, at()).stars_today == 1
+    merge(ledger, other)
+    assert kitchen.file_waiting(FOUND) == 0
+    assert kitchen.lifetime("rosa") == 1
+
+
 def test_what_waits_is_no_star_of_another_day(home: Household) -> None:
     tap(home)
     assert home.today("rosa", date(2026, 11, 25), FOUND).stars_today == 0
