@@ -27,7 +27,11 @@ def test_the_steps_to_an_own_family_can_be_typed(tmp_path: Path) -> None:
         return done.stdout
 
     typed("demo", "--only-make")
-    steps = TYPED.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    steps = [
+        step
+        for step in TYPED.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+        if " " in step and not step.startswith("pair")  # a hub, a pad: tests/network has these
+    ]
     assert [step.split(" --")[0].split(" my")[0] for step in steps] == [
         "plan export", "plan check", "setup", "setup", "plan import",
     ]  # fmt: skip

@@ -94,7 +94,7 @@ async def test_at_any_moment_the_disk_holds_all_that_was_confirmed(
                 await store.hold(household, DEVICE, "AAAA")
             await store.close()
     journals = {Path(name).name for state, _ in disk.states for name in state if "ahead-" in name}
-    assert len(journals) > 6
+    assert len(journals) > 3  # how many posts share one, the machine decides
     for state, count in disk.states:
         store = await JournalStore.open(disk.restored(state, memory_path / "state"))
         for household in HOUSEHOLDS:
