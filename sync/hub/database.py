@@ -14,8 +14,8 @@ async def open_database(url: str) -> tuple[HubStore, Mailboxes]:
     """
     try:
         # An extra: most hubs keep their changes in a folder and never need it.
-        from sync.hub.postgres_mailboxes import PostgresMailboxes
-        from sync.hub.postgres_store import PostgresStore
+        from sync.hub.postgres.mailboxes import PostgresMailboxes
+        from sync.hub.postgres.store import PostgresStore
     except ImportError as error:
         raise HubError(
             "The hub has no library for PostgreSQL here; nothing was touched. "

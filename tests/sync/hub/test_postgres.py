@@ -17,11 +17,11 @@ import pytest
 from bench.postgres_server import PostgresServer
 from sync.errors import SyncError
 from sync.hub.database import open_database
-from sync.hub.postgres_connections import Connections
-from sync.hub.postgres_mailboxes import PostgresMailboxes
-from sync.hub.postgres_schema import ERASE_A_HOUSEHOLD
-from sync.hub.postgres_sql import POST
-from sync.hub.postgres_store import PostgresStore
+from sync.hub.postgres.connections import Connections
+from sync.hub.postgres.mailboxes import PostgresMailboxes
+from sync.hub.postgres.schema import ERASE_A_HOUSEHOLD
+from sync.hub.postgres.sql import POST
+from sync.hub.postgres.store import PostgresStore
 from sync.hub.refusals import Refusal
 from sync.hub.store import HubError, NoHousehold, Sealed, StoreAway
 
@@ -93,7 +93,7 @@ async def test_a_hub_needs_no_right_to_make_tables_once_they_are_there(
 async def test_without_the_library_a_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "sync.hub.postgres_mailboxes", None)
+    monkeypatch.setitem(sys.modules, "sync.hub.postgres.mailboxes", None)
     with pytest.raises(HubError, match=re.escape('pip install "samestars[postgres]"')):
         await open_database("postgresql://nowhere")
 

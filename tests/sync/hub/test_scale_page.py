@@ -7,9 +7,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from sync.hub.postgres_schema import ERASE_A_HOUSEHOLD, NEW_EPOCHS, TABLES
-from sync.hub.postgres_sql import POST
-from sync.hub.postgres_store import PostgresStore
+from sync.hub.postgres.schema import ERASE_A_HOUSEHOLD, NEW_EPOCHS, TABLES
+from sync.hub.postgres.sql import POST
+from sync.hub.postgres.store import PostgresStore
 from sync.hub.store import NoHousehold, Sealed
 
 PAGE = Path(__file__).parents[3] / "docs" / "scale.md"

@@ -7,9 +7,9 @@ from typing import Any, Self
 
 from psycopg.rows import TupleRow
 
-from sync.hub import postgres_sql as sql
-from sync.hub.postgres_bytes import as_bytes, as_text
-from sync.hub.postgres_connections import MOST_CONNECTIONS, PATIENCE, Clash, Connections
+from sync.hub.postgres import sql
+from sync.hub.postgres.bytes import as_bytes, as_text
+from sync.hub.postgres.connections import MOST_CONNECTIONS, PATIENCE, Clash, Connections
 from sync.hub.store import NoHousehold, Page, Posted, RecoveryBox, Sealed
 
 MOST_SEQ = 2**63 - 1  # of PostgreSQL's bigint

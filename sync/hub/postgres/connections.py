@@ -13,7 +13,7 @@ from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout, TooManyRequests
 
 from sync.errors import StoreFull
-from sync.hub.postgres_schema import prepare
+from sync.hub.postgres.schema import prepare
 from sync.hub.store import HubError, NoHousehold, StoreAway
 
 Connection: TypeAlias = AsyncConnection[TupleRow]

@@ -6,8 +6,8 @@ from typing import Any
 from psycopg.rows import TupleRow
 
 from sync.hub.mailboxes import CROWDED, LIFE, MOST, Mailbox
-from sync.hub.postgres_bytes import as_bytes, as_text
-from sync.hub.postgres_connections import Connections
+from sync.hub.postgres.bytes import as_bytes, as_text
+from sync.hub.postgres.connections import Connections
 from sync.hub.refusals import Refusal
 
 TIDY = "delete from mailbox where until <= now() returning 1"
