@@ -50,7 +50,9 @@ class Conversation:
 
 
 class Offering(Conversation):
-    """This device shows a `code`; `who` has typed it, and is let in when somebody says so."""
+    """This device shows a `code`, to be typed elsewhere with the address of `hub`; `who` has typed
+    it, and is let in when somebody says so.
+    """
 
     def __init__(self, device: Device, hub: str, changed: Changed) -> None:
         """`hub`: the address as typed; empty where this device has one."""
@@ -58,7 +60,7 @@ class Offering(Conversation):
         self.code = ""
         self.who = ""
         self._device = device
-        self._hub = hub
+        self.hub = hub
         self._may = False
         self._said = Event()
         self._begin(self._offer)
@@ -80,7 +82,8 @@ class Offering(Conversation):
         home = device.settings.home
         replica = Replica.open(device.folder, clock=device.reading, boot=boot_id())
         try:
-            link = begin(replica, self._hub, home, homes.get(home, home))
+            link = begin(replica, self.hub, home, homes.get(home, home))
+            self.hub = link.hub
             offer = Offer(replica, link, homes)
             self.code = offer.start()
             self._changed()

@@ -46,7 +46,7 @@ def goes(plan: Plan, child: str, facts: Handover) -> str:
 
 def the(name: str) -> str:
     """A home's name within a sentence: "the Blue house", but "Grandma's"."""
-    ours = name.lower().endswith((" house", " home", " flat")) and "'" not in name
+    ours = name.lower().endswith((" house", " home", " flat", " screen")) and "'" not in name
     return f"the {name}" if ours else name
 
 

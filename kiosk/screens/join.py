@@ -4,15 +4,22 @@ from textual import events
 from textual.widget import Widget
 
 from kiosk.newcomer import Newcomer
+from widgets.big_panel import BigPanel
 from widgets.heading import Heading
-from widgets.lines_panel import LinesPanel
 
 from .address import Address
 from .bar import ABSENT, Button
 from .pad import RUB_OUT, TICK, PadBoard
 
-DIGITS = 10  # of a code, at most; most have nine
+DIGITS = 10  # of a code, at most
+USUAL = 9
+SECRET = 6  # the last ones; what is before them says where the devices meet
 GROUP = 3
+
+WAYS = (
+    "The code there: Grown-ups, More, Join",
+    "New family? Leave, then samestars setup",
+)
 
 LEAVE = Button("leave", "Leave", "leave", "l")
 ADDRESS = Button("address", "Address", "plan", "a")
@@ -27,7 +34,8 @@ class JoinScreen(PadBoard):
     def __init__(self, desk: Newcomer) -> None:
         super().__init__(desk)
         self._heading = Heading()
-        self._panel = LinesPanel(classes="middle asked")
+        self._panel = BigPanel(classes="middle asked")
+        self._panel.most = 1  # the digits keep their places while more are typed
         self._address = Address()
         self._code = ""
 
@@ -39,38 +47,35 @@ class JoinScreen(PadBoard):
         return True
 
     def show_facts(self) -> None:
+        self._heading.headline = "Join"
         joining = self.desk.joining
         if self.desk.is_choosing:
             self._show_homes()
         elif joining and joining.under_way:
-            self._heading.headline = "One moment"
             said = "Now say yes on the other screen." if joining.waits else "Asking the hub."
-            self._panel.lines = ((said, ""),)
+            self._show("One moment", said)
             self.bar.put(back=LEAVE)
         else:
             self._show_code(joining.trouble if joining else "")
 
+    def _show(self, words: str, *lines: str) -> None:
+        self._panel.words, self._panel.lines = words, lines
+
     def _show_code(self, trouble: str) -> None:
-        self._heading.headline = grouped(self._code) or "Join"
-        lines = [
-            ("Type the code that the other screen shows.", ""),
-            (f"Hub: {self._address.shown}", ""),
-        ]
-        if trouble:
-            lines.insert(0, (trouble, ""))
-        elif not self._code:
-            lines.append(("It is there under Grown-ups, More, Join, Show code.", ""))
-            lines.append((f"A new family: samestars setup --data {self.desk.folder}", ""))
-        self._panel.lines = tuple(lines)
+        hub = f"Hub: {self._address.shown}"
+        if trouble and not self._code:
+            self._show("", trouble, hub)
+        elif self._code or self._address.open:
+            self._show(grouped(self._code), hub)
+        else:
+            self._show(grouped(""), hub, *WAYS)
         self.bar.put(back=LEAVE, second=ADDRESS, third=FILE if self.desk.has_invitation else ABSENT)
 
     def _show_homes(self) -> None:
-        self._heading.headline = "Which home"
         homes = self.desk.homes()
         told = self.desk.joining.told if self.desk.joining else ()
-        lines = [(str(number), home.name) for number, home in enumerate(homes, start=1)]
-        lines += [] if homes else [("The plan is on its way.", "One moment")]
-        self._panel.lines = (("This screen hangs in:", ""), *lines, *((one, "") for one in told))
+        lines = [f"{number}  {home.name}" for number, home in enumerate(homes, start=1)]
+        self._show("Which home?", *(lines or ["The plan is on its way."]), *told)
         self.bar.put(back=LEAVE)
 
     def typed(self, key: str) -> None:
@@ -118,5 +123,7 @@ class JoinScreen(PadBoard):
 
 
 def grouped(code: str) -> str:
-    """As "482 917 305"."""
-    return " ".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
+    """As "482 917 305", with a dash for each digit that is still to come."""
+    head = max(GROUP, len(code) - SECRET)
+    digits = f"{code:-<{USUAL}}"
+    return f"{digits[:head]} {digits[head : head + GROUP]} {digits[head + GROUP :]}"

@@ -3,19 +3,28 @@
 from textual import events
 from textual.widget import Widget
 
+from kiosk.conversation import Offering
 from kiosk.desk import Desk
+from widgets.big_panel import BigPanel
 from widgets.heading import Heading
-from widgets.lines_panel import LinesPanel
 
 from .address import Address
 from .bar import ABSENT, Button
 from .board import Board
+from .handover_words import the
 
 BACK = Button("back", "Back", "back", "b")
 ADDRESS = Button("address", "Address", "plan", "a")
 CODE = Button("code", "Show code", "show", "c", loud=True)
-YES = Button("yes", "Yes, add", "tick", "y", loud=True)
 NO = Button("no", "No", "back", "n")
+YES = Button("yes", "Yes, add", "tick", "y", loud=True)
+
+STEPS = (
+    "1. Here: press Show code.",
+    "2. There: start samestars, and type the code.",
+    "3. Here: say yes.",
+)
+TYPE_IT = "Type it on the other screen within ten minutes."
 
 
 class OfferScreen(Board):
@@ -24,7 +33,7 @@ class OfferScreen(Board):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._heading = Heading()
-        self._panel = LinesPanel(classes="middle inset")
+        self._panel = BigPanel(classes="middle inset")
         self._address = Address()
 
     def parts(self) -> list[Widget]:
@@ -38,43 +47,36 @@ class OfferScreen(Board):
         self.desk.end_offer()
 
     def show_facts(self) -> None:
+        self._heading.headline = "Another screen"
         offer = self.desk.offering
+        self._heading.display = offer is None
         if offer is None:
             self._show_start()
         elif offer.done:
-            self._say(f"{offer.who} is in", ("It shows this plan and these stars.", *offer.told))
+            self._show(f"{offer.who} is in", "It shows this plan and these stars.", *offer.told)
             self.bar.put(back=BACK)
         elif offer.trouble:
-            self._say("Not yet", (offer.trouble,))
+            self._show("Not yet", offer.trouble)
             self.bar.put(back=BACK, third=CODE)
         elif offer.who:
-            asked = f"Somebody typed the code there. Add the {offer.who}?"
-            self._say(f"Add {offer.who}", (asked, "It will show this plan and these stars."))
-            self.bar.put(back=BACK, second=NO, third=YES)
+            asked = "The code was typed there. It will show this plan and these stars."
+            self._show(f"Add {the(offer.who)}?", asked)
+            self.bar.put(back=NO, third=YES)
         else:
-            self._show_code(offer.code)
+            self._show_code(offer)
+
+    def _show(self, words: str, *lines: str) -> None:
+        self._panel.words, self._panel.lines = words, lines
 
     def _show_start(self) -> None:
-        joined = self.desk.is_joined
-        self._heading.headline = "Another screen"
-        steps = (
-            ("1", "Here: press Show code."),
-            ("2", "There: start samestars, and type the code."),
-            ("3", "Here: say yes."),
-        )
-        hub = () if joined else (("The hub where the homes meet", self._address.shown),)
-        self._panel.lines = hub + steps
-        self.bar.put(back=BACK, second=ABSENT if joined else ADDRESS, third=CODE)
+        hub = f"Hub: {self._address.shown}"
+        self._show("", *STEPS, *([] if self.desk.is_joined else [hub]))
+        self.bar.put(back=BACK, second=ABSENT if self.desk.is_joined else ADDRESS, third=CODE)
 
-    def _show_code(self, code: str) -> None:
-        self._heading.headline = code or "One moment"
-        said = ("Type it on the other screen within ten minutes.",) if code else ()
-        self._panel.lines = tuple((line, "") for line in said)
+    def _show_code(self, offer: Offering) -> None:
+        lines = (TYPE_IT, f"Hub: {offer.hub}") if offer.code else ()
+        self._show(offer.code or "One moment", *lines)
         self.bar.put(back=BACK)
-
-    def _say(self, headline: str, sentences: tuple[str, ...]) -> None:
-        self._heading.headline = headline
-        self._panel.lines = tuple((sentence, "") for sentence in sentences)
 
     async def on_key(self, event: events.Key) -> None:
         """The address takes every key while it is open."""

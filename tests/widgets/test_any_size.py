@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tests.look.stage import dressed, strips_of
 from widgets.bar_button import BarButton
+from widgets.big_panel import BigPanel
 from widgets.code_panel import CodePanel
 from widgets.day_header import DayHeader
 from widgets.fact_tile import FactTile
@@ -35,6 +36,7 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "kind": st.sampled_from(["quiet", "loud", "main"]),
         "key_hint": words,
     },
+    BigPanel: {"words": words, "lines": several, "most": st.integers(1, 3)},
     CodePanel: {
         "address": st.text(letters, max_size=200),
         "invitation": words,

@@ -15,10 +15,12 @@ from kiosk.device import Device, Settings
 from kiosk.newcomer import Newcomer
 from sync.pairing import begin, invite
 from tests.kiosk.plans import plan
+from tests.look.raster import screen_strips
+from tests.look.stage import lines
 from tests.sync.hub_process import HubProcess, hub
 from widgets.bar_button import BarButton
+from widgets.big_panel import BigPanel
 from widgets.heading import Heading
-from widgets.lines_panel import LinesPanel
 
 __all__ = ["hub"]
 
@@ -34,11 +36,15 @@ class Screen:
 
     @property
     def headline(self) -> str:
-        return self.app.screen.query_one(Heading).headline
+        return self.panel.words or self.app.screen.query_one(Heading).headline
+
+    @property
+    def panel(self) -> BigPanel:
+        return self.app.screen.query_one(BigPanel)
 
     @property
     def lines(self) -> str:
-        return " / ".join(" ".join(line) for line in self.app.screen.query_one(LinesPanel).lines)
+        return " / ".join(self.panel.lines)
 
     @property
     def buttons(self) -> list[str]:
@@ -109,13 +115,13 @@ async def test_a_code_on_the_pad_brings_the_plan_to_the_other_home(
         for digit in code:
             await other.tap(f"#key-{digit}")
         await other.tap("#key-tick")
-        await one.until(lambda: one.headline == "Add new screen")
+        await one.until(lambda: one.headline == "Add the new screen?")
         assert "Yes, add" in one.buttons
         await other.until(lambda: "say yes" in other.lines)
         await one.press("y")
-        await other.until(lambda: other.headline == "Which home")
+        await other.until(lambda: other.headline == "Which home?")
         await one.until(lambda: "is in" in one.headline)
-        assert "1 Green house / 2 Blue house" in other.lines
+        assert "1  Green house / 2  Blue house" in other.lines
         await other.tap("#key-2")
         await other.until(lambda: not other.app.is_running)
     device = Device.open(blue)
@@ -166,7 +172,7 @@ async def test_an_invitation_on_a_stick_needs_no_typing(hub: HubProcess, tmp_pat
     async with shown(Newcomer(blue, (tmp_path / "media",)), "join") as other:
         await other.until(lambda: "Invitation" in other.buttons)
         await other.press("i")
-        await other.until(lambda: other.headline == "Which home")
+        await other.until(lambda: other.headline == "Which home?")
         await other.press("2")
         await other.until(lambda: not other.app.is_running)
     assert Settings.read(blue).home == "blue"
@@ -187,9 +193,25 @@ async def test_the_pad_holds_at_every_size(size: tuple[int, int], tmp_path: Path
     app = KioskApp(Newcomer(tmp_path / "blue", ()), "join")
     async with app.run_test(size=size) as pilot:
         await pilot.press(*"482917305")
-        assert app.screen.query_one(Heading).headline == "482 917 305"
-        lines = app.screen.query_one(LinesPanel)
-        assert lines.shown == len(lines.lines)
+        panel = app.screen.query_one(BigPanel)
+        assert panel.words == "482 917 305"
+        await pilot.pause()
+        assert "Hub: http://samestars.local" in " ".join(
+            " ".join(lines(screen_strips(app))).split()
+        )
         for key in app.screen.query("PadKey"):
             assert key.region.width >= 8
             assert key.region.height >= 3
+
+
+async def test_the_digits_that_are_still_to_come_have_their_places(tmp_path: Path) -> None:
+    app = KioskApp(Newcomer(tmp_path / "blue", ()), "join")
+    async with app.run_test(size=(100, 30)) as pilot:
+        panel = app.screen.query_one(BigPanel)
+        assert panel.words == "--- --- ---"
+        await pilot.press(*"4829")
+        assert panel.words == "482 9-- ---"
+        await pilot.press("backspace", *"173051")
+        assert panel.words == "482 173 051"
+        await pilot.press(*"23")
+        assert panel.words == "4821 730 512", "a hub with many families needs ten, and no more"
