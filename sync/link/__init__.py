@@ -1,7 +1,7 @@
 """The link: this device's tie to its household, through a hub or a folder. Asks the network."""
 
 from sync.link.client import HubClient
-from sync.link.devices import members, origin, removed, token_hash
+from sync.link.devices import is_another, members, origin, removed, token_hash
 from sync.link.errors import (
     FolderAway,
     HubError,
@@ -39,6 +39,7 @@ __all__ = [
     "Verified",
     "Worker",
     "find_sticks",
+    "is_another",
     "keep_box",
     "key_context",
     "key_record",

@@ -7,7 +7,7 @@ from typing import Any
 from sync import Replica
 from sync.link.link import Link
 from sync.replica.view import Records
-from sync.seal import DeviceKey
+from sync.seal import DeviceKey, is_successor
 
 DEVICE = "device"
 INVITATION = "invitation"
@@ -29,15 +29,25 @@ def origin(records: Records, id: str) -> str:
     return id
 
 
+def is_another(records: Records, id: str) -> bool:
+    """Whether this is only another id of a device that is known, by that device's own word."""
+    fields = records[id]
+    before = str(fields.get("of", ""))
+    return before in records and is_successor(id, fields, before, records[before])
+
+
 def enrol(replica: Replica, link: Link) -> bool:
-    """Tell the household that this device goes on under a new id; True if it had to be told.
+    """Tell the household that this device goes on under a new id, or that what was said of its key
+    is not so; True if it had to be told.
 
     One that lost its key (the file with it was damaged) gets a new one first.
     """
     records = replica.records(DEVICE)
     before = records.get(link.device)
-    if before is None or (replica.secret and replica.device in records):
+    if before is None:
         return False
+    if replica.secret and replica.device in records:
+        return _set_right(replica, records[replica.device])
     told = {name: before[name] for name in ("home", "name") if name in before}
     told |= {"of": link.device, "token_hash": token_hash(link.token)}
     if not replica.secret:
@@ -45,9 +55,19 @@ def enrol(replica: Replica, link: Link) -> bool:
         key = DeviceKey.new()
         replica.become(key.id, key.document())
     key = DeviceKey.from_document(replica.secret)
-    fields = {**told, "key": key.public, "box": key.box_public}
-    replica.write([(f"{DEVICE}/{replica.device}", fields)], author="")
+    for earlier in link.keys({}):
+        if earlier.id == link.device:
+            told["of_signature"] = earlier.succeeded_by(key.id)
+    replica.write([(f"{DEVICE}/{replica.device}", {**told, **key.about()})], author="")
     return True
+
+
+def _set_right(replica: Replica, said: Fields) -> bool:
+    """Anybody of the household can write this device's record, but only it knows its key."""
+    about = DeviceKey.from_document(replica.secret).about()
+    wrong = {name: value for name, value in about.items() if said.get(name) != value}
+    replica.write([(f"{DEVICE}/{replica.device}", wrong)] if wrong else [], author="")
+    return bool(wrong)
 
 
 def removed(replica: Replica) -> dict[str, int]:

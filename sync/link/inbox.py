@@ -15,13 +15,16 @@ from sync.seal import (
     NotOurs,
     Opened,
     head_text,
+    proven_key,
     read_change,
     unseal_change,
     verify,
 )
 
 ASIDE = "_aside"  # id -> envelope, why it was not taken, whether it may be taken later
-SIGNED = "_heads_signed"  # device -> number, fingerprint and signature of its newest signed change
+SIGNED = (
+    "_heads_signed"  # device -> number, fingerprint, signature of its newest signed change, and key
+)
 MOST_ASIDE = 500  # refused ones that are kept; whoever sends rubbish shall not fill the card
 
 FEW = 1_000  # changes that are filed with one write, whatever they are about
@@ -147,7 +150,7 @@ class Inbox:
     def _signatures(self) -> dict[str, Document | None]:
         """The newest signature of each device, where it is newer than the known one and not false.
 
-        One whose device is not known yet is kept: `verified` looks at it again.
+        One whose device's key is not known yet is kept: `verified` looks at it again.
         """
         known, found = self._replica.local(SIGNED), dict[str, Document | None]()
         keys = self._replica.records(DEVICE)
@@ -156,8 +159,8 @@ class Inbox:
                 continue
             fingerprint = change.fingerprint()
             text = head_text(self._link.household, device, change.number, fingerprint)
-            public = keys.get(device, {}).get("key")
-            if public and not verify(str(public), text, signature):
+            key = known.get(device, {}).get("key") or proven_key(keys.get(device, {}), device)
+            if key and not verify(key, text, signature):
                 self.refused.append(
                     f"Change {change.number} of device {device} is signed by another device; it is "
                     "kept, and `samestars history --verify` says what that means."
@@ -167,6 +170,7 @@ class Inbox:
                 "number": change.number,
                 "fingerprint": fingerprint,
                 "signature": signature,
+                "key": key,
             }
         return found
 

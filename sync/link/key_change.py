@@ -7,19 +7,20 @@ from sync.link.devices import DEVICE, origin, removed
 from sync.link.keys import KEY, key_record
 from sync.link.link import Link
 from sync.link.recovery_box import words_of
-from sync.seal import Keyring
+from sync.seal import Keyring, proven_box
 
 
 def next_key(replica: Replica, ring: Keyring, leaving: str = "") -> tuple[str, dict[str, Any]]:
     """The ring's current key as an edit: wrapped for every device that stays, and for the words.
 
+    Only where the device itself has said what to wrap with: others can write its record too.
     `leaving`: the hub's id of a device that is being removed just now.
     """
     records, gone = replica.records(DEVICE), removed(replica)
     boxes = {
-        id: str(fields["box"])
+        id: box
         for id, fields in records.items()
-        if id not in gone and origin(records, id) != leaving and fields.get("box")
+        if id not in gone and origin(records, id) != leaving and (box := proven_box(fields, id))
     }
     if words := words_of(replica):
         boxes["recovery"] = str(words["public"])

@@ -1,7 +1,7 @@
 """What can be shown of each device's record: whether it is whole, and how far it is signed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sync import Chain, Change, Replica
@@ -10,7 +10,7 @@ from sync.link.errors import NotPaired
 from sync.link.inbox import SIGNED
 from sync.link.link import Link
 from sync.replica.chains import chains
-from sync.seal import head_text, verify
+from sync.seal import head_text, proven_key, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +38,44 @@ def verified(replica: Replica) -> tuple[Verified, ...]:
     household = _household(replica)
     signed = replica.local(SIGNED)
     prints: dict[str, set[str]] = {}
+    keys: dict[str, str] = {}  # whatever was written over them later
 
     def watched() -> Iterator[Change]:
         for change in replica.changes():
             if signed.get(change.device, {}).get("number") == change.number:
                 prints.setdefault(change.device, set()).add(change.fingerprint())
+            collection, _, device = change.record.partition("/")
+            if collection == DEVICE and (key := proven_key(change.fields, device)):
+                keys[device] = key
             yield change
 
     found = chains(watched())
     records = replica.records(DEVICE)
     return tuple(
-        _one(chain, household, records.get(chain.device, {}), signed.get(chain.device), prints)
+        _one(
+            Verified(chain, str(records.get(chain.device, {}).get("home", "")), 0, forged=False),
+            household,
+            keys.get(chain.device, ""),
+            signed.get(chain.device),
+            prints,
+        )
         for chain in found
     )
 
 
 def _one(
-    chain: Chain,
+    found: Verified,
     household: str,
-    record: Mapping[str, Any],
+    key: str,
     head: Mapping[str, Any] | None,
     prints: Mapping[str, set[str]],
 ) -> Verified:
-    home = str(record.get("home", ""))
-    key = str(record.get("key", ""))
+    device = found.chain.device
     if not head or not key:
-        return Verified(chain, home, 0, forged=False)
-    text = head_text(household, chain.device, head["number"], head["fingerprint"])
-    right = verify(key, text, head["signature"])
-    same = head["fingerprint"] in prints.get(chain.device, ())
-    return Verified(chain, home, head["number"] if right and same else 0, not (right and same))
+        return found
+    text = head_text(household, device, head["number"], head["fingerprint"])
+    right = verify(key, text, head["signature"]) and head["fingerprint"] in prints.get(device, ())
+    return replace(found, signed=head["number"] if right else 0, forged=not right)
 
 
 def _household(replica: Replica) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sync import Replica
-from sync.link import Link, keep_box, next_key, origin, removed, round, words_of
+from sync.link import Link, is_another, keep_box, next_key, origin, removed, round, words_of
 from sync.pairing.errors import PairingError
 from sync.pairing.household import exchanged, talk
 from sync.pairing.invitation import INVITATION
@@ -30,11 +30,11 @@ class PairedDevice:
 
 def devices(replica: Replica, link: Link) -> tuple[PairedDevice, ...]:
     """All that may read the household: devices by name of their home, then open invitations."""
-    gone = removed(replica)
+    gone, records = removed(replica), replica.records(DEVICE)
     paired = [
         PairedDevice(id, _text(fields, "home"), _text(fields, "name"), this=id == link.device)
-        for id, fields in replica.records(DEVICE).items()
-        if id not in gone and not fields.get("of")
+        for id, fields in records.items()
+        if id not in gone and not is_another(records, id)
     ]
     invited = [
         PairedDevice(id, "", "", invitation=True)

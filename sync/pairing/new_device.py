@@ -7,7 +7,7 @@ from typing import Any
 
 from sync.link import token_hash
 from sync.pairing.errors import unreadable
-from sync.seal import DeviceKey, device_id
+from sync.seal import DeviceKey, device_id, proven_box
 
 DEVICE = "device"
 LONGEST = 64  # characters of a home's id
@@ -17,13 +17,15 @@ _KEY = re.compile(r"[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class NewDevice:
-    """A device's public keys, the hash of its word to the hub, and the home where it hangs.
+    """A device's public keys, the proof that both are its, the hash of its word to the hub, and the
+    home where it hangs.
 
     `home` may be empty: a screen that knows no plan yet lets its home be chosen once it has joined.
     """
 
     key: str
     box: str
+    box_signature: str
     token_hash: str
     home: str
 
@@ -35,7 +37,7 @@ class NewDevice:
     @classmethod
     def own(cls, key: DeviceKey, token: str, home: str) -> "NewDevice":
         """What this device says."""
-        return cls(key.public, key.box_public, token_hash(token), home)
+        return cls(**key.about(), token_hash=token_hash(token), home=home)
 
     @classmethod
     def told(cls, said: Mapping[str, Any]) -> "NewDevice":
@@ -45,7 +47,9 @@ class NewDevice:
             raise unreadable()
         if not isinstance(home, str) or len(home) > LONGEST:
             raise unreadable()
-        return cls(str(key), str(box), str(word), home)
+        if not proven_box(said, device_id(str(key))):
+            raise unreadable()
+        return cls(str(key), str(box), str(said["box_signature"]), str(word), home)
 
     def document(self) -> dict[str, str]:
         """As a JSON object."""

@@ -4,7 +4,15 @@ Knows no HTTP, no folder and no record.
 """
 
 from sync.seal.cipher import derived
-from sync.seal.device_key import DeviceKey, device_id, head_text, verify
+from sync.seal.device_key import (
+    DeviceKey,
+    device_id,
+    head_text,
+    is_successor,
+    proven_box,
+    proven_key,
+    verify,
+)
 from sync.seal.envelope import (
     Envelope,
     Opened,
@@ -33,11 +41,14 @@ __all__ = [
     "derived",
     "device_id",
     "head_text",
+    "is_successor",
     "key_id",
     "new_words",
     "open_change",
     "open_message",
     "open_note",
+    "proven_box",
+    "proven_key",
     "read_change",
     "seal_change",
     "seal_message",

@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -42,6 +43,15 @@ class DeviceKey:
         """What others wrap with, 64 hexadecimal digits."""
         return self.box.public_key().public_bytes_raw().hex()
 
+    def about(self) -> dict[str, str]:
+        """What the others may know of the key, proven by the key itself; nothing secret."""
+        box = self.box_public
+        return {"key": self.public, "box": box, "box_signature": self.sign(_box_text(self.id, box))}
+
+    def succeeded_by(self, device: str) -> str:
+        """The signature that lets this device go on under another id."""
+        return self.sign(_successor_text(self.id, device))
+
     def sign(self, data: bytes) -> str:
         """The signature, 128 hexadecimal digits."""
         return self._signing.sign(data).hex()
@@ -70,6 +80,37 @@ def device_id(public: str) -> str:
     return hashlib.sha256(bytes.fromhex(public)).digest()[:8].hex()
 
 
+def proven_key(about: Mapping[str, Any], device: str) -> str:
+    """The public key in what is said of a device; empty unless the device's id comes from it.
+
+    Whoever has the household's key can say anything of any device, but no other key has its id.
+    """
+    public = about.get("key")
+    try:
+        return public if isinstance(public, str) and device_id(public) == device else ""
+    except ValueError:
+        return ""
+
+
+def proven_box(about: Mapping[str, Any], device: str) -> str:
+    """What to wrap with for a device; empty unless that device's own key says so."""
+    public, box = proven_key(about, device), about.get("box")
+    signature = str(about.get("box_signature"))
+    right = isinstance(box, str) and verify(public, _box_text(device, box), signature)
+    return str(box) if right else ""
+
+
+def is_successor(
+    device: str, said: Mapping[str, Any], before: str, about: Mapping[str, Any]
+) -> bool:
+    """Whether a device that says it was another one `before` was let go on so by that one's key.
+
+    `said` is said of `device`, and `about` of the one before.
+    """
+    signature = str(said.get("of_signature"))
+    return verify(proven_key(about, before), _successor_text(before, device), signature)
+
+
 def verify(public: str, data: bytes, signature: str) -> bool:
     """Whether the holder of the key signed the data; False for a key or signature that is none."""
     try:
@@ -83,3 +124,11 @@ def verify(public: str, data: bytes, signature: str) -> bool:
 def head_text(household: str, device: str, number: int, fingerprint: str) -> bytes:
     """What a device signs with each push: that its chain stands so at this number."""
     return f"samestars head|{household}|{device}|{number}|{fingerprint}".encode()
+
+
+def _box_text(device: str, box: str) -> bytes:
+    return f"samestars box|{device}|{box}".encode()
+
+
+def _successor_text(before: str, after: str) -> bytes:
+    return f"samestars successor|{before}|{after}".encode()

@@ -206,7 +206,7 @@ class World:
                 token=token, device=key.id, keyring=self._ring,
             )  # fmt: skip
             hashes[key.id] = token_hash(token)
-            fields = {"key": key.public, "box": key.box_public, "token_hash": token_hash(token)}
+            fields = {**key.about(), "token_hash": token_hash(token)}
             replica.write([(f"device/{key.id}", fields)], author="")
         InsideClient(self.devices[0].link, self.hub).make(hashes)
         first = [change for device in self.devices for change in device.replica.changes()]

@@ -73,7 +73,7 @@ class Family:
             device=key.id, keyring=self.homes[0].link.keyring if self.homes else self.keyring,
         )  # fmt: skip
         self._let_in(home, token)
-        fields = {"key": key.public, "box": key.box_public, "home": name, "name": name.title()}
+        fields = {**key.about(), "home": name, "name": name.title()}
         replica.write(
             [(f"device/{key.id}", {**fields, "token_hash": token_hash(token)})], author=""
         )

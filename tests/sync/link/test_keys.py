@@ -1,12 +1,15 @@
 """Keys that change, devices that go, and what waits until it can be read."""
 
 import base64
+from typing import Any
 
 import pytest
 
-from sync.link import HubRefused, key_record, state, sync_folder
+from sync.link import HubRefused, key_context, key_record, next_key, state, sync_folder
 from sync.link.inbox import ASIDE
 from sync.link.outbox import Outbox
+from sync.pairing import devices
+from sync.seal import DeviceKey, NotOurs, unwrap
 from tests.sync.link.homes import Family, Home, agree, rename, rounds, tick
 
 
@@ -127,6 +130,42 @@ def test_a_device_without_the_hubs_leave_keeps_everything(green: Home, blue: Hom
     with pytest.raises(HubRefused, match="Everything is kept here"):
         blue.round()
     assert state(blue.replica).waiting_to_be_sent == 1
+
+
+def test_a_key_is_wrapped_for_nobody_who_put_a_box_into_anothers_record(
+    green: Home, blue: Home, family: Family
+) -> None:
+    amber = family.home("amber")
+    rounds(green, blue, amber)
+    evil = DeviceKey.new()
+    boxes = [{"box": evil.box_public}, evil.about(), {**evil.about(), "of": blue.link.device}]
+    names = [green.link.device, blue.link.device, "ab" * 8]
+    for name, box in zip(names, boxes, strict=True):
+        amber.replica.write([(f"device/{name}", box)], author="")
+        record, fields = next_key(amber.replica, amber.link.keyring.next())
+        opened = [id for id in fields if opens(record, fields, id, evil, amber)]
+        assert opened == []
+
+
+def opens(record: str, fields: dict[str, Any], id: str, key: DeviceKey, home: Home) -> bool:
+    """Whether a key opens what was wrapped for that device."""
+    context = key_context(home.link.household, record.removeprefix("key/"), id)
+    try:
+        return bool(unwrap(str(fields[id]), key, context))
+    except NotOurs:
+        return False
+
+
+def test_a_device_that_says_to_be_another_is_listed(green: Home, blue: Home) -> None:
+    """Whoever would get the next key is to be seen; only a device itself goes on unseen."""
+    rounds(green, blue)
+    hidden = DeviceKey.new()
+    said = {**hidden.about(), "of": blue.link.device, "home": "blue"}
+    green.replica.write([(f"device/{hidden.id}", said)], author="")
+    assert hidden.id in {one.device for one in devices(green.replica, green.link)}
+    proven = {"of_signature": DeviceKey.from_document(blue.replica.secret).succeeded_by(hidden.id)}
+    green.replica.write([(f"device/{hidden.id}", proven)], author="")
+    assert hidden.id not in {one.device for one in devices(green.replica, green.link)}
 
 
 def test_keys_travel_by_folder_too(green: Home, blue: Home) -> None:

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sync.link import HubRefused, HubSilent
+from sync.link import HubRefused, HubSilent, renewing
 from sync.pairing import PairingError, devices, remove
-from sync.seal import DeviceKey
 from tests.sync.pairing.conftest import Family
 
 
@@ -113,8 +112,8 @@ def test_the_new_key_is_wrapped_for_those_that_stay_alone(family: Family) -> Non
     green = family.begun()
     blue, red = family.joined(green), family.joined(green, "red")
     former = blue.replica.device
-    key = DeviceKey.new()
-    blue.replica.become(key.id, key.document())  # its card was copied: it goes on under a new id
+    new, secret = renewing(blue.replica)()  # its card was copied: it goes on under a new id
+    blue.replica.become(new, secret)
     blue.sync()
     blue.write(minutes=5)
     blue.sync()
@@ -125,6 +124,6 @@ def test_the_new_key_is_wrapped_for_those_that_stay_alone(family: Family) -> Non
     assert set(wrapped) == {"epoch", green.replica.device, red.replica.device}
     records = green.replica.records("device")
     assert records[former]["removed"]
-    assert records[key.id]["removed"]
-    assert records[key.id]["removed_after"] == 2  # that it has a new id, and the minutes
+    assert records[new]["removed"]
+    assert records[new]["removed_after"] == 2  # that it has a new id, and the minutes
     assert green.task()["minutes"] == 5

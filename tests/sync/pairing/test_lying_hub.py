@@ -346,6 +346,7 @@ def test_a_hub_that_is_silent_for_a_moment_is_asked_again(
         {"key": "00" * 32, "box": "00" * 32, "token_hash": "00" * 32, "home": 7},
         {"key": "00" * 32, "box": "00" * 32, "token_hash": "00" * 32, "home": "b" * 65},
         {"key": "00" * 32, "box": "00" * 32, "token_hash": 7, "home": "blue"},
+        {"key": "00" * 32, "box": "00" * 32, "token_hash": "00" * 32, "home": "blue"},
     ],
 )
 def test_a_device_that_says_what_nobody_understands_is_not_let_in(
