@@ -15,6 +15,7 @@ from sync import SyncError
 
 from .answer import DONE, REFUSED, Answer
 from .opening import opened
+from .other_home import other_home
 from .parser import Declaring
 from .words import asked_for, counted
 
@@ -166,5 +167,6 @@ CHECKS |= {
     "clock": clock,
     "waiting": waiting,
     "plan": plan,
+    "other home": other_home,
     "terminal": terminal,
 }

@@ -8,6 +8,7 @@ from kiosk.device import Device
 from kiosk.device.looks import seen_news
 from kiosk.household.household import Household
 from kiosk.household.news import unseen
+from kiosk.household.waiting import waiting
 
 from .answer import Answer
 from .opening import opened
@@ -59,7 +60,7 @@ def this_device(device: Device) -> tuple[dict[str, Any], list[str]]:
         "months": len(replica.months()),
         "notices": list(replica.notices),
         "new_since_last_look": new_since_last_look(device),
-        "waiting_for_the_clock": sum(1 for _ in replica.records("unfiled")),
+        "waiting_for_the_clock": len(waiting(replica, device.day.home, device.day.screen)),
     }
     clock = (
         "is right as far as this device can tell"
