@@ -145,6 +145,16 @@ def test_a_change_survives_json_with_keys_of_a_newer_version(
         {"record": "_heads/x"},
         {"saw": {"a": 1}},
         {"device": "../../etc"},
+        {"id": "g" * 32},
+        {"number": "1"},
+        {"author": None},
+        {"wall": 0},
+        {"trusted": 1},
+        {"stamp": None},
+        {"fields": {1: "title"}},
+        {"record": 5},
+        {"saw": []},
+        {"previous": None},
     ],
 )
 def test_what_is_no_change_is_refused_in_words(replica: Replica, wrong: Mapping[str, Any]) -> None:

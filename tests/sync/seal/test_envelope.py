@@ -148,6 +148,14 @@ def test_a_blob_that_is_no_blob_is_refused(text: str) -> None:
     refused(replace(seal_change(change(), OURS), blob=text))
 
 
+@pytest.mark.parametrize("between", ["\n", " ", "!", "="])
+def test_a_blob_is_written_in_one_way_alone(between: str) -> None:
+    envelope = seal_change(change(), OURS)
+    blob = envelope.blob
+    for other in (blob[:40] + between + blob[40:], blob + between, between + blob):
+        refused(replace(envelope, blob=other))
+
+
 @settings(deadline=None)
 @given(
     id=st.text(HEX, min_size=32, max_size=32),
