@@ -12,6 +12,7 @@ from sync.link.errors import (
     NotPaired,
 )
 from sync.link.folder import sync_folder
+from sync.link.former import left_behind
 from sync.link.key_change import next_key
 from sync.link.keys import key_context, key_record
 from sync.link.link import Link
@@ -43,6 +44,7 @@ __all__ = [
     "keep_box",
     "key_context",
     "key_record",
+    "left_behind",
     "meet",
     "members",
     "next_key",

@@ -4,7 +4,7 @@ from typing import Any
 
 from sync import Replica
 from sync.link.devices import DEVICE, origin, removed
-from sync.link.keys import KEY, key_record
+from sync.link.keys import FORMER, KEY, key_record
 from sync.link.link import Link
 from sync.link.recovery_box import words_of
 from sync.seal import Keyring, proven_box
@@ -32,7 +32,8 @@ def change_shared_key(replica: Replica, link: Link) -> Link:
 
     That comes of two removals that did not know of each other: each made a key for all but its own.
     """
-    records, gone = replica.records(KEY), removed(replica)
+    gone = removed(replica)
+    records = {id: one for id, one in replica.records(KEY).items() if not one.get(FORMER)}
     if link.device in gone or any(id not in link.keyring.keys for id in records):
         return link  # not its to say, or another device has made a newer one already
     if not any(id in records.get(link.keyring.current, {}) for id in gone):

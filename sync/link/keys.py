@@ -13,6 +13,7 @@ from sync.link.link import Link
 from sync.seal import DeviceKey, Keyring, NotOurs, key_id, unwrap, wrap
 
 KEY = "key"
+FORMER = "former"  # field of a key's record: it was another household's
 
 
 def key_context(household: str, id: str, device: str) -> bytes:

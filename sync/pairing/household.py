@@ -8,7 +8,16 @@ from pathlib import Path
 from sync import Replica
 from sync.disk.checked_file import replace as replace_file
 from sync.errors import not_read, not_written
-from sync.link import HubClient, HubError, Link, NotPaired, members, round, token_hash
+from sync.link import (
+    HubClient,
+    HubError,
+    Link,
+    NotPaired,
+    left_behind,
+    members,
+    round,
+    token_hash,
+)
 from sync.pairing.errors import PairingError
 from sync.pairing.new_device import DEVICE, NewDevice
 from sync.seal import DeviceKey, Keyring
@@ -153,7 +162,10 @@ def _met_at(replica: Replica, link: Link, hub: str, certificate: str) -> Link:
 
 
 def _made(replica: Replica, hub: str, certificate: str) -> Link:
-    """At the hub first: where that fails, nothing is changed here."""
+    """At the hub first: where that fails, nothing is changed here.
+
+    A device that was restored from a backup leaves the household behind that it was in.
+    """
     key = DeviceKey.from_document(replica.secret) if replica.secret else DeviceKey.new()
     tie = Tie(hub, Keyring.new(), new_token(), key, pem(certificate))
     if hub:
@@ -161,4 +173,5 @@ def _made(replica: Replica, hub: str, certificate: str) -> Link:
             client.make({key.id: token_hash(tie.token)})
     if not replica.secret:
         replica.become(key.id, key.document())
+    replica.write(left_behind(replica, key.id), author="")
     return tie.write(replica.folder)
