@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import json
+import shlex
 import shutil
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -24,6 +25,7 @@ from .whole_file import replace_file
 from .words import asked_for, counted
 
 FORMAT = 1
+DEVICES = "device"  # the records by which the devices of a joined household know each other
 MANY = 5000  # changes taken in at a time
 
 
@@ -87,26 +89,41 @@ def run_restore(arguments: argparse.Namespace) -> Answer:
             f"{place} is not empty. Nothing was changed. Name a new folder with --data."
         )
     try:
-        tasks = fill(place, home, changes)
+        tasks, was_joined = fill(place, home, changes)
     except (KioskError, SyncError):
         shutil.rmtree(place, ignore_errors=True)  # it was empty, or not there
         raise
-    document = {"folder": str(place), "home": home, "tasks": tasks}
-    return Answer(document, [f"All is back in {place}. Open the screen with: {command(place)}"])
+    document = {"folder": str(place), "home": home, "tasks": tasks, "was_joined": was_joined}
+    lines = [f"All is back in {place}. Open the screen with: {command(place)}"]
+    return Answer(document, lines + (on_being_alone(place, home) if was_joined else []))
 
 
-def fill(place: Path, home: str, changes: Iterator[Change]) -> int:
-    """Make the device; returns how many tasks its plan has. Raises KioskError, SyncError."""
+def on_being_alone(place: Path, home: str) -> list[str]:
+    """What a person has to choose, where the household had other devices."""
+    joining = shlex.join(["samestars", "pair", "join", "--home", home, "--data", "NEW-FOLDER"])
+    return [
+        "It was joined to other devices and is on its own now. If one of them is alive, join that "
+        f"in place of this: {joining}",
+        f"If none is, others can join this one: {command(place, 'pair', 'offer')}",
+    ]
+
+
+def fill(place: Path, home: str, changes: Iterator[Change]) -> tuple[int, bool]:
+    """Make the device; returns how many tasks its plan has, and whether its household was joined.
+
+    Raises KioskError, SyncError.
+    """
     replica = Replica.create(place, clock=system_reading)
     try:
         while some := list(islice(changes, MANY)):
             replica.apply(some)
         plan = ChildsDay(replica, home).plan
         require_home(plan, home, "Choose one of them with --home.")
+        was_joined = bool(replica.records(DEVICES))
     finally:
         replica.close()
     Settings(home).write(place)
-    return len(asked_for(plan))
+    return len(asked_for(plan)), was_joined
 
 
 def unpacked(path: Path) -> tuple[dict[str, Any], Iterator[Change]]:

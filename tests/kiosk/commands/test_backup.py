@@ -26,3 +26,21 @@ def test_what_is_restored_is_opened_where_it_lies(family: Samestars, tmp_path: P
     answer(family("backup", str(file), "--json"))
     said = family("restore", str(file), "--data", str(place)).stdout
     assert f"Open the screen with: samestars --data '{place}'\n" in said
+
+
+def test_a_joined_household_that_is_restored_is_told_to_join_what_is_alive(
+    family: Samestars, tmp_path: Path
+) -> None:
+    file, place = tmp_path / "stars.backup", tmp_path / "again"
+    answer(family("backup", str(file), "--json"))
+    alone = answer(family("restore", str(file), "--data", str(tmp_path / "alone"), "--json"))
+    assert alone["was_joined"] is False
+    answer(family("pair", "offer", "--file", str(tmp_path / "invitation"), "--json"))
+    answer(family("backup", str(file), "--force", "--json"))
+    said = family("restore", str(file), "--data", str(place)).stdout
+    assert "If one of them is alive, join that in place of this: samestars pair join" in said
+    assert f"others can join this one: samestars pair offer --data {place}" in said
+    for words in (["pair", "offer", "--file", str(tmp_path / "next")], ["pair", "list"]):
+        document = answer(family(*words, "--data", str(place), "--json"))
+    (this,) = [one for one in document["devices"] if not one["invitation"]]
+    assert this["this"], "the devices of before are not in its household"
