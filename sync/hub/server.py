@@ -21,6 +21,7 @@ from sync.hub.store import HubError, HubStore
 from sync.wire import DEFAULT_PORT
 
 GRACE = 5  # seconds that requests have to end in when the hub stops; polls end at once
+FAREWELL = 1.0  # seconds that an idle peer has to say goodbye in
 SILENCE = 75  # seconds that a connection may lie idle between two requests: longer than a poll
 BACKLOG = 2048
 PROXIES = ["127.0.0.1", "::1", "::ffff:127.0.0.1"]  # who may say whom they speak for
@@ -63,7 +64,17 @@ class HubServer(Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._hub.parked.end()
+        asyncio.get_running_loop().call_later(FAREWELL, self._hang_up)
         await super().shutdown(sockets)
+
+    def _hang_up(self) -> None:
+        """Leave the connections that nothing goes on in: over TLS asyncio waits half a minute for
+        a peer to say goodbye, and a home that only listens never does.
+        """
+        for connection in list(self.server_state.connections):
+            cycle = getattr(connection, "cycle", None)  # of uvicorn's HTTP protocols, all alike
+            if cycle is None or cycle.response_complete:
+                connection.transport.abort()
 
 
 def serve(settings: Settings, opening: Opening, ready: Callable[[str], None]) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,18 @@ def test_over_tls_it_is_who_it_says(tmp_path: Path, certificate: tuple[Path, Pat
             requests.get(hub.url.replace("https", "http") + "/healthz", timeout=10)
     assert hub.stop() == 0
     assert "Traceback" not in hub.log.read_text()
+
+
+def test_over_tls_too_it_stops_while_a_home_is_connected(
+    tmp_path: Path, certificate: tuple[Path, Path]
+) -> None:
+    pem, key = certificate
+    hub = HubProcess(tmp_path / "hub", "--tls-cert", str(pem), "--tls-key", str(key)).start()
+    with requests.Session() as home:
+        assert home.get(f"{hub.url}/healthz", timeout=10, verify=str(pem)).ok
+        before = time.monotonic()
+        assert hub.stop() == 0
+        assert time.monotonic() - before < 5, "a peer that does not say goodbye is not waited for"
 
 
 def test_a_second_hub_on_the_same_folder_is_refused_in_words(
