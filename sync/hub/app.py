@@ -76,6 +76,7 @@ class HubApp:
         if status != 204:
             headers.append((b"content-type", content_type))
             headers.append((b"content-length", b"%d" % len(body)))
+            headers.append((b"cache-control", b"no-store"))  # a proxy's old answer would be wrong
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 

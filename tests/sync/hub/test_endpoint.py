@@ -60,6 +60,12 @@ def test_an_empty_poll_is_short(family: Household) -> None:
     assert len(got.content) <= 100
 
 
+def test_nothing_between_keeps_an_answer(family: Household) -> None:
+    for token in (None, "0" * 64):
+        done = family.ask("GET", f"{family.path}/changes", token=token)
+        assert done.headers["Cache-Control"] == "no-store"
+
+
 def test_making_a_household_twice_is_harmless_and_enrols_who_is_missing(
     family: Household,
 ) -> None:

@@ -203,3 +203,5 @@ def test_sticks_are_found_by_their_label(tmp_path: Path) -> None:
     (tmp_path / "rosa" / "deep" / "SAMESTARS").mkdir(parents=True)
     (tmp_path / "file").write_text("")
     assert find_sticks(tmp_path) == [tmp_path / "SAMESTARS", tmp_path / "rosa" / "SAMESTARS"]
+    (tmp_path / "SAMESTARS1").mkdir()
+    assert tmp_path / "SAMESTARS1" in find_sticks(tmp_path), "a second stick of that label"
