@@ -9,7 +9,8 @@ DIGITS = "0123456789"
 
 def find_sticks(mount_root: Path, label: str = LABEL) -> list[Path]:
     """Folders with the label's name in the mount folder, or one level below (`/media/USER/LABEL`),
-    by name; a second stick of that label is mounted as `LABEL1`. Empty where there is none, or the mount folder cannot be read.
+    by name; a second stick of that label is mounted as `LABEL1`. Empty where there is none, or the
+    mount folder cannot be read.
     """
     places = [
         *_folders(mount_root),
