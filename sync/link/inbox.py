@@ -3,9 +3,11 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from sync import BadChange, Change, Replica
 from sync.disk.tables import Document, canonical
+from sync.link.cover import Piece, uncovered
 from sync.link.devices import DEVICE, removed
 from sync.link.link import Link
 from sync.replica.change import check
@@ -50,7 +52,9 @@ class Inbox:
         self._link = link
         self._removed = removed(replica)
         self._known = replica.local(ASIDE)
+        self._changed_key = link.keyring.epoch > 1
         self._unread: dict[str, list[tuple[Envelope, bytes]]] = {}  # by month, "" for the plan
+        self._former: set[str] = set()  # envelopes that are sealed with a former key
         self._aside: dict[str, Document | None] = {}
         self._signed: dict[str, tuple[Change, str]] = {}
 
@@ -74,6 +78,8 @@ class Inbox:
         """The changes in the order in which a home wants them, and whether these are the last; one
         part if they are few. At least one part, be it empty.
         """
+        if self._former:
+            self._hold_back()
         unread, self._unread = self._unread, {}
         plan = unread.pop("", [])
         parts = [plan, *(unread[month] for month in sorted(unread, reverse=True))]
@@ -102,6 +108,26 @@ class Inbox:
         else:
             self._unread.setdefault(_likely_month(text), []).append((envelope, text))
             self.count += 1
+            if self._changed_key and envelope.is_former(self._link.keyring):
+                self._former.add(envelope.id)
+
+    def _hold_back(self) -> None:
+        """Let wait what is sealed with a former key and covered by nothing."""
+        waiting = uncovered(self._replica, self._link, list(self._pieces()))
+        for month, part in self._unread.items():
+            for envelope, _ in part:
+                if envelope.id in waiting:
+                    late = self._is_late(envelope)
+                    self._wait(envelope, _late(envelope) if late else _uncovered(envelope))
+            self._unread[month] = [one for one in part if one[0].id not in waiting]
+        self._former = set()
+
+    def _pieces(self) -> Iterator[Piece]:
+        for envelope, text in (one for part in self._unread.values() for one in part):
+            with suppress(NotOurs, BadChange):  # which is seen to when they are read
+                opened = read_change(envelope, text)
+                check(opened.document)
+                yield Piece.of(opened, envelope.id in self._former)
 
     def _read(self, part: Iterable[tuple[Envelope, bytes]]) -> Iterator[Change]:
         for envelope, text in part:
@@ -116,12 +142,8 @@ class Inbox:
                 yield from self._judged(envelope, opened)
 
     def _judged(self, envelope: Envelope, opened: Opened) -> Iterator[Change]:
-        if envelope.number > self._removed.get(envelope.device, envelope.number):
-            self._wait(
-                envelope,
-                f"{envelope.what} was written after that device was removed, so it was not taken; "
-                "everything else is kept. Nothing to do.",
-            )
+        if self._is_late(envelope):
+            self._wait(envelope, _late(envelope))
             return
         change = Change.from_checked(opened.document)
         if envelope.id in self._known:
@@ -131,6 +153,9 @@ class Inbox:
             if last is None or change.number > last[0].number:
                 self._signed[change.device] = change, opened.signature
         yield change
+
+    def _is_late(self, envelope: Envelope) -> bool:
+        return envelope.number > self._removed.get(envelope.device, envelope.number)
 
     def _wait(self, envelope: Envelope, why: str) -> None:
         self.waiting.append(envelope)
@@ -143,7 +168,7 @@ class Inbox:
         if not kept.get("again") and len(self._known) + len(self._aside) >= MOST_ASIDE:
             kept, id = {"envelope": None}, "more"
             why = "More sealed changes were not ours than are worth keeping; look at the hub."
-        if id not in self._aside and self._known.get(id, {}).get("why") != why:
+        if why not in self.refused and self._known.get(id, {}).get("why") != why:
             self.refused.append(why)
         self._aside[id] = {**kept, "why": why}
 
@@ -179,6 +204,20 @@ def _likely_month(text: bytes) -> str:
     """The month of a dated record, told from the text; a wrong guess costs the order alone."""
     found = _DATED.search(text)
     return found[1].decode() if found else ""
+
+
+def _late(envelope: Envelope) -> str:
+    return (
+        f"{envelope.what} was written after that device was removed, so it was not taken; "
+        "everything else is kept. Nothing to do."
+    )
+
+
+def _uncovered(envelope: Envelope) -> str:
+    return (
+        f"Changes of device {envelope.device} came under a key that was changed since, and nothing "
+        "shows yet that it wrote them; they are kept, and taken once that device has been in touch."
+    )
 
 
 def _named(document: object) -> str:

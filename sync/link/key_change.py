@@ -4,14 +4,17 @@ from typing import Any
 
 from sync import Replica
 from sync.link.devices import DEVICE, origin, removed
-from sync.link.keys import FORMER, KEY, key_record
+from sync.link.keys import FORMER, KEY, key_record, signed_by
 from sync.link.link import Link
 from sync.link.recovery_box import words_of
 from sync.seal import Keyring, proven_box
 
 
-def next_key(replica: Replica, ring: Keyring, leaving: str = "") -> tuple[str, dict[str, Any]]:
-    """The ring's current key as an edit: wrapped for every device that stays, and for the words.
+def next_key(
+    replica: Replica, link: Link, ring: Keyring, leaving: str = ""
+) -> tuple[str, dict[str, Any]]:
+    """The ring's current key as an edit: wrapped for every device that stays, and for the words,
+    and signed by this one.
 
     Only where the device itself has said what to wrap with: others can write its record too.
     `leaving`: the hub's id of a device that is being removed just now.
@@ -24,7 +27,8 @@ def next_key(replica: Replica, ring: Keyring, leaving: str = "") -> tuple[str, d
     }
     if words := words_of(replica):
         boxes["recovery"] = str(words["public"])
-    return key_record(ring, boxes)
+    record, fields = key_record(ring, boxes)
+    return record, signed_by(link, replica.secret, record, fields)
 
 
 def change_shared_key(replica: Replica, link: Link) -> Link:
@@ -39,5 +43,5 @@ def change_shared_key(replica: Replica, link: Link) -> Link:
     if not any(id in records.get(link.keyring.current, {}) for id in gone):
         return link
     ring = link.keyring.next()
-    replica.write([next_key(replica, ring)], author="")
+    replica.write([next_key(replica, link, ring)], author="")
     return link.learn(ring)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from sync import Replica
+from sync.disk.tables import canonical
 from sync.link.link import Link
-from sync.seal import DeviceKey, Keyring, NotOurs, key_id, unwrap, wrap
+from sync.seal import DeviceKey, Keyring, NotOurs, key_id, unwrap, verify, wrap
 
 KEY = "key"
 FORMER = "former"  # field of a key's record: it was another household's
@@ -37,6 +38,30 @@ def key_record(keyring: Keyring, boxes: Mapping[str, str]) -> tuple[str, dict[st
     return f"{KEY}/{id}", {"epoch": key.epoch, **wrapped}
 
 
+def signed_by(
+    link: Link, secret: Mapping[str, str], record: str, fields: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A key's record with the signature of the device that made it.
+
+    It is sealed with the key before, which a removed device has too. Where this device goes on
+    under another id the first one signs: that one is known to all.
+    """
+    own = link.keys(secret)
+    key = next((one for one in own if one.id == link.device), own[0])
+    text = _signed_text(link.household, record, key.id, fields)
+    return {**fields, "by": key.id, "signature": key.sign(text)}
+
+
+def is_signed(
+    household: str, record: str, fields: Mapping[str, Any], keys: Mapping[str, str]
+) -> bool:
+    """Whether one of these devices, id -> public key, made the household's key in the record."""
+    said = {name: value for name, value in fields.items() if name not in ("by", "signature")}
+    by = str(fields.get("by"))
+    text = _signed_text(household, record, by, said)
+    return by in keys and verify(keys[by], text, str(fields.get("signature")))
+
+
 def learnt(replica: Replica, link: Link) -> Link:
     """The link with every key that the records hold for this device. Raises a SyncError."""
     records = replica.records(KEY)
@@ -60,6 +85,10 @@ def earlier(keyring: Keyring, document: Mapping[str, Any]) -> Keyring:
         id: key for id, key in keyring.keys.items() if type(epoch) is int and key.epoch < epoch
     }
     return replace(keyring, keys=older) if older else keyring
+
+
+def _signed_text(household: str, record: str, by: str, fields: Mapping[str, Any]) -> bytes:
+    return f"samestars key made|{household}|{by}|{record}|{canonical(fields)}".encode()
 
 
 def _with(ring: Keyring, id: str, own: DeviceKey, fields: Mapping[str, Any]) -> Keyring:

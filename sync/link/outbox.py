@@ -1,12 +1,12 @@
 """The outbox: changes on their way out, sealed, in parcels that a hub takes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sync import Change, Replica
 from sync.link.inbox import SIGNED
 from sync.link.keys import earlier
 from sync.link.link import Link
-from sync.seal import DeviceKey, Envelope, SealError, head_text, seal_change
+from sync.seal import Envelope, SealError, head_text, seal_change
 from sync.wire import MOST_BYTES, MOST_CHANGES
 
 AROUND = 200  # bytes of an envelope's JSON beside the blob, at most
@@ -20,7 +20,7 @@ class Outbox:
         self.refused: list[str] = []
         self._replica = replica
         self._link = link
-        self._own = DeviceKey.from_document(replica.secret) if replica.secret else None
+        self._keys = {key.id: key for key in link.keys(replica.secret)}  # those of before, too
 
     def parcels(
         self,
@@ -30,26 +30,25 @@ class Outbox:
     ) -> Iterator[Sequence[Envelope]]:
         """Sealed changes, by the number and bytes that one request may have, in the same order.
 
-        The last of this device's own in a parcel is signed. One that is too large to travel is left
-        out, and named in `refused`.
+        The last of this device's own in a parcel is signed, under each of its ids. One that is too
+        large to travel is left out, and named in `refused`.
         """
         parcel: list[Envelope] = []
-        size, last = 0, -1
-        own: Change | None = None
+        size, own = 0, dict[str, tuple[int, Change]]()
         for change in changes:
             envelope = self._sealed(change)
             if envelope is None:
                 continue
             length = len(envelope.blob) + AROUND
             if parcel and (len(parcel) == most_changes or size + length > most_bytes):
-                yield self._signed(parcel, last, own)
-                parcel, size, last, own = [], 0, -1, None
-            if self._own and change.device == self._own.id:
-                last, own = len(parcel), change
+                yield self._signed(parcel, own)
+                parcel, size, own = [], 0, {}
+            if change.device in self._keys:
+                own[change.device] = len(parcel), change
             parcel.append(envelope)
             size += length
         if parcel:
-            yield self._signed(parcel, last, own)
+            yield self._signed(parcel, own)
 
     def _sealed(self, change: Change) -> Envelope | None:
         document = change.document()
@@ -70,10 +69,12 @@ class Outbox:
         )
         return str(known["signature"]) if right else ""
 
-    def _signed(self, parcel: list[Envelope], last: int, own: Change | None) -> Sequence[Envelope]:
-        if own and self._own:
-            text = head_text(self._link.household, own.device, own.number, own.fingerprint())
-            document = own.document()
-            keyring = earlier(self._link.keyring, document)
-            parcel[last] = seal_change(document, keyring, self._own.sign(text))
+    def _signed(
+        self, parcel: list[Envelope], own: Mapping[str, tuple[int, Change]]
+    ) -> Sequence[Envelope]:
+        for device, (place, change) in own.items():
+            text = head_text(self._link.household, device, change.number, change.fingerprint())
+            document = change.document()
+            signature = self._keys[device].sign(text)
+            parcel[place] = seal_change(document, earlier(self._link.keyring, document), signature)
         return parcel

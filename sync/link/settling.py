@@ -10,6 +10,7 @@ from sync.link.inbox import Inbox
 from sync.link.key_change import change_shared_key
 from sync.link.keys import learnt
 from sync.link.link import Link
+from sync.link.vouching import vouch_for_what_is_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +39,5 @@ def settle(replica: Replica, link: Link, changed: Callable[[], None]) -> Settled
         link = fresh
     told = enrol(replica, link)
     safe = change_shared_key(replica, link)
-    return Settled(safe, vouch(replica) or told or safe != link, refused)
+    told |= vouch(replica) | vouch_for_what_is_here(replica, safe)
+    return Settled(safe, told or safe != link, refused)

@@ -60,7 +60,9 @@ def remove(replica: Replica, link: Link, begun: str) -> tuple[PairedDevice, tupl
     if link.hub and words:
         with talk(link) as client:
             keep_box(client, ring, words)
-    replica.write([*_leaving(replica, target), next_key(replica, ring, target.device)], author="")
+    replica.write(
+        [*_leaving(replica, target), next_key(replica, link, ring, target.device)], author=""
+    )
     link = link.learn(ring)
     return target, exchanged(replica, link)
 

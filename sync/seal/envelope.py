@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 from sync.seal.errors import SealError
 from sync.seal.keyring import Keyring
 from sync.seal.packing import read
-from sync.seal.sealing import not_ours, sealed, unsealed_text
+from sync.seal.sealing import key_of, not_ours, sealed, unsealed_text
 from sync.wire import MOST_BLOB
 
 LAST_NUMBER = 2**63  # what a database's whole number holds
@@ -50,6 +50,11 @@ class Envelope:
     def what(self) -> str:
         """What the envelope says that it holds, in words."""
         return _named(self.device, self.number)
+
+    def is_former(self, keyring: Keyring) -> bool:
+        """Whether it is sealed with a known key that the household has changed since."""
+        key = keyring.keys.get(key_of(self.blob))
+        return key is not None and key.epoch < keyring.epoch
 
     @property
     def place(self) -> str:

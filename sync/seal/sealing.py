@@ -58,6 +58,11 @@ def unsealed_text(text: str, keyring: Keyring, kind: str, place: str, what: str)
         raise not_ours(what) from None
 
 
+def key_of(text: str) -> str:
+    """The id of the key that a sealed text names."""
+    return base64.b64decode(text[:8])[1:HEAD].hex()
+
+
 def not_ours(what: str) -> NotOurs:
     """The sentence for a sealed text that will never open here."""
     return NotOurs(

@@ -9,7 +9,7 @@ from typing import Any
 
 from sync import Change, Replica
 from sync.disk.tables import Document, canonical
-from sync.link import HubError, Link, key_record, round, sync_folder, token_hash
+from sync.link import HubError, Link, next_key, round, sync_folder, token_hash
 from sync.link.renewal import renewing
 from sync.replica.books import PENDING
 from sync.replica.edits import Edit, drawn_up
@@ -98,12 +98,7 @@ class World:
         """A new key for all devices, as after one was taken out."""
         link, replica = device.link, device.replica
         ring = link.keyring.next()
-        boxes = {
-            name: str(fields["box"])
-            for name, fields in replica.records("device").items()
-            if fields.get("box")
-        }
-        self.write(device, [key_record(ring, boxes)])
+        self.write(device, [next_key(replica, link, ring)])
         link.learn(ring)
 
     def deliver(self) -> None:
@@ -135,6 +130,7 @@ class World:
 
     def put_back(self, device: Device, kept: Path, image: bool) -> None:
         """The device's folder as it was: as an image of the whole card, or as a copy of files."""
+        self.deliver()
         self.nothing_is_lost()
         device.replica.close()
         if image:
@@ -226,7 +222,10 @@ class World:
         return self.hub.ids(self._ring.household).union(*map(self._ids, self.devices))
 
     def _some_may_be_gone(self) -> None:
-        self.required &= self._somewhere()
+        """What nobody ever got may be lost with a card, and its number be given again."""
+        left = self._somewhere()
+        self.required &= left
+        self._numbers = {place: id for place, id in self._numbers.items() if id in left}
 
 
 def _imaged(kept: Path, folder: Path) -> None:

@@ -5,18 +5,12 @@ from typing import Any
 
 import pytest
 
-from sync.link import HubRefused, key_context, key_record, next_key, state, sync_folder
+from sync.link import HubRefused, key_context, next_key, state, sync_folder
 from sync.link.inbox import ASIDE
 from sync.link.outbox import Outbox
 from sync.pairing import devices
 from sync.seal import DeviceKey, NotOurs, unwrap
 from tests.sync.link.homes import Family, Home, agree, rename, rounds, tick
-
-
-def boxes(home: Home, *without: Home) -> dict[str, str]:
-    gone = {other.link.device for other in without}
-    records = home.replica.records("device").items()
-    return {id: str(fields["box"]) for id, fields in records if id not in gone}
 
 
 def change_key(home: Home, *without: Home) -> None:
@@ -30,7 +24,8 @@ def change_key(home: Home, *without: Home) -> None:
         )
         for other in without
     ]
-    home.replica.write([*gone, key_record(ring, boxes(home, *without))], author="sam")
+    leaving = without[0].link.device if without else ""
+    home.replica.write([*gone, next_key(home.replica, home.link, ring, leaving)], author="sam")
     home.link.learn(ring)
 
 
@@ -41,7 +36,7 @@ def test_a_home_that_was_away_over_two_changes_of_key_reads_on(green: Home, blue
         tick(green.replica, number)
         rename(green.replica, number)
         green.round()
-    blue.round()
+    rounds(blue, green)
     assert blue.link.keyring == green.link.keyring
     assert agree(green, blue)
     assert blue.replica.local(ASIDE) == {}
@@ -52,7 +47,7 @@ def test_two_changes_of_key_while_apart_end_in_one(green: Home, blue: Home) -> N
     for home in (green, blue):
         change_key(home)
         tick(home.replica, 1 if home is green else 2)
-    rounds(green, blue)
+    rounds(green, blue, turns=3)
     assert green.link.keyring == blue.link.keyring
     assert agree(green, blue)
 
@@ -142,7 +137,7 @@ def test_a_key_is_wrapped_for_nobody_who_put_a_box_into_anothers_record(
     names = [green.link.device, blue.link.device, "ab" * 8]
     for name, box in zip(names, boxes, strict=True):
         amber.replica.write([(f"device/{name}", box)], author="")
-        record, fields = next_key(amber.replica, amber.link.keyring.next())
+        record, fields = next_key(amber.replica, amber.link, amber.link.keyring.next())
         opened = [id for id in fields if opens(record, fields, id, evil, amber)]
         assert opened == []
 
@@ -174,7 +169,7 @@ def test_keys_travel_by_folder_too(green: Home, blue: Home) -> None:
     rounds(green, blue)
     change_key(green)
     rename(green.replica, 3)
-    for home in (green, blue):
+    for home in (green, blue, green):
         sync_folder(home.replica, home.link, stick)
     assert blue.link.keyring == green.link.keyring
     assert agree(green, blue)
