@@ -10,6 +10,7 @@ from sync.replica.fold import fold
 ACCOUNTS = (
     marks.DATED,
     marks.UNDATED,
+    marks.BESIDES,
     marks.HEADS,
     marks.CLOCK,
     finding.REACHES,

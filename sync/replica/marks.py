@@ -13,8 +13,11 @@ from sync.replica.change import fingerprint, month_of_record
 
 DATED = "_dated"  # month -> mark of the changes to records dated in it
 UNDATED = "_undated"  # month of the stamp -> mark of the changes to undated records
+BESIDES = "_besides"  # month of the stamp -> mark of those among them that are not of the plan
 HEADS = "_heads"  # device -> {"number", "fingerprint"} of its newest change, and what is missing
 CLOCK = "_clock"  # one document: the newest stamp seen
+
+NOT_PLAN = frozenset({"device", "invitation", "key", "recovery", "unfiled", "vouched"})
 
 NOTHING_YET = {"changes": 0, "mark": "0" * 32}
 
@@ -29,6 +32,8 @@ def count(tables: Tables, change: Document, device: str) -> None:
         month or month_of(change["stamp"]),
         [change],
     )
+    if not month and change["record"].partition("/")[0] in NOT_PLAN:
+        mark(tables.setdefault(BESIDES, {}), month_of(change["stamp"]), [change])
     if _is_next(tables.setdefault(HEADS, {}), change["device"], change["number"]):
         own = change["device"] == device
         tables[HEADS][change["device"]]["fingerprint"] = fingerprint(change) if own else ""
@@ -84,11 +89,12 @@ def held(head: Mapping[str, Any]) -> list[list[int]]:
     return found
 
 
-def whole_mark(table: Table) -> str:
-    """One mark of all months together: equal sets of changes, equal text."""
+def plan_mark(tables: Tables) -> str:
+    """One mark of all months of the plan together: equal sets of changes, equal text."""
     number, bits = 0, 0
-    for month in table.values():
-        number, bits = number + month["changes"], bits ^ int(month["mark"], 16)
+    for table, sign in ((UNDATED, 1), (BESIDES, -1)):
+        for month in tables.get(table, {}).values():
+            number, bits = number + sign * month["changes"], bits ^ int(month["mark"], 16)
     return f"{number}-{bits:032x}"
 
 

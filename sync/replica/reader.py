@@ -140,11 +140,11 @@ class Reader:
 
     @property
     def plan_mark(self) -> str:
-        """A mark of all changes to undated records: equal sets of changes, equal text, on any
-        device.
+        """A mark of all changes to the plan, which is all undated records but those that devices,
+        keys and taps not filed yet need: equal sets of changes, equal text, on any device.
         """
         with self._storage.guard:
-            return marks.whole_mark(self._books.tables.get(marks.UNDATED, {}))
+            return marks.plan_mark(self._books.tables)
 
     def rivals(self) -> tuple[Rival, ...]:
         """The fields of undated records that were set in two places without seeing each other, by

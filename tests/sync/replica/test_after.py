@@ -152,3 +152,15 @@ def test_whatever_another_has_it_gets_the_rest(data: st.DataObject) -> None:
 
 def memory() -> str | None:
     return "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+def test_what_devices_and_keys_need_is_not_of_the_plan(replica: Replica) -> None:
+    rename(replica, 1)
+    before = replica.plan_mark
+    for record in ("device/ab", "key/ab", "invitation/ab", "recovery/words", "unfiled/a.b"):
+        replica.write([(record, {"a": 1})], author="")
+    assert replica.plan_mark == before
+    replica.compact()
+    assert replica.plan_mark == before
+    rename(replica, 2)
+    assert replica.plan_mark != before
