@@ -143,10 +143,10 @@ def say_yes_there() -> None:
 def list_devices(arguments: argparse.Namespace) -> Answer:
     """Who is one of the household; never when they were there."""
     from sync.link import Link  # as above
-    from sync.pairing import devices
+    from sync.pairing import caught_up, devices
 
     with opened(arguments) as device:
-        found = devices(device.replica, Link.open(device.folder))
+        found = devices(device.replica, caught_up(device.replica, Link.open(device.folder)))
         plan = device.day.plan
     rows = [
         {

@@ -3,7 +3,7 @@
 from sync.pairing.code import Code, shown
 from sync.pairing.devices import PairedDevice, devices, remove
 from sync.pairing.errors import PairingError, Refused, WrongCode
-from sync.pairing.household import begin
+from sync.pairing.household import begin, caught_up
 from sync.pairing.invitation import invite
 from sync.pairing.invited import join_with_file
 from sync.pairing.join import WAITING, join
@@ -24,6 +24,7 @@ __all__ = [
     "Refused",
     "WrongCode",
     "begin",
+    "caught_up",
     "devices",
     "invite",
     "join",

@@ -7,7 +7,7 @@ from typing import Any
 from sync import Replica
 from sync.link import Link, is_another, keep_box, next_key, origin, removed, round, words_of
 from sync.pairing.errors import PairingError
-from sync.pairing.household import exchanged, talk
+from sync.pairing.household import caught_up, exchanged, talk
 from sync.pairing.invitation import INVITATION
 from sync.pairing.new_device import DEVICE
 
@@ -53,6 +53,7 @@ def remove(replica: Replica, link: Link, begun: str) -> tuple[PairedDevice, tupl
     PairingError where that is no other device, and HubError where nobody is reachable: nothing was
     changed then, or doing it again completes it.
     """
+    link = caught_up(replica, link)
     target = _found(replica, link, begun)
     link = _shut_out(replica, link, target) if link.hub else link
     ring = link.keyring.next()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sync.link import HubRefused, HubSilent, renewing
-from sync.pairing import PairingError, devices, remove
+from sync.pairing import PairingError, caught_up, devices, invite, join_with_file, remove
 from tests.sync.pairing.conftest import Family
 
 PROOF = {"by", "signature"}  # fields that show who made the key
@@ -21,6 +21,21 @@ def test_the_list_says_who_and_where_and_no_time(family: Family) -> None:
         ("Green house", False),
     ]
     assert {one.device for one in listed} == {green.replica.device, blue.replica.device}
+
+
+def test_who_joined_a_minute_ago_is_known(family: Family) -> None:
+    green = family.begun()
+    path = family.place / "invitation"
+    invite(green.replica, green.link, path)
+    blue = family.new("blue")
+    joined = join_with_file(path, "blue", blue.folder, blue.clock)
+    link = caught_up(green.replica, green.link)
+    assert joined.device in {one.device for one in devices(green.replica, link)}
+    red = family.new("red")
+    invite(green.replica, green.link, family.place / "second")
+    other = join_with_file(family.place / "second", "red", red.folder, red.clock)
+    gone, _ = remove(green.replica, green.link, other.device)
+    assert gone.home == "red"
 
 
 def test_a_removed_device_reads_and_writes_nothing_more(family: Family) -> None:
