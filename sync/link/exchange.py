@@ -70,10 +70,11 @@ class Exchange:
         """Wait at the hub, up to so many seconds, and take the page that comes; True if more may be
         to come, or to be seen to: `pull` does that.
         """
-        page = self._first(wait)
+        before = Cursor.of(self._replica)
+        page = self._first(wait, before)
         cursor = Cursor.of(self._replica)
-        if not cursor.fits(page):
-            return True
+        if replace(cursor, holdings=before.holdings) != before or not cursor.fits(page):
+            return True  # another process has read on meanwhile, or it is another log
         if page.changes:
             inbox = Inbox(self._replica, self.link)
             inbox.take(page.changes)
@@ -111,8 +112,8 @@ class Exchange:
             self.hub.hold(self.link.device, holdings.sealed(stated, self.link))
             self._replica.note(HOLDINGS, {self.link.device: stated})
 
-    def _first(self, wait: float) -> Page:
-        cursor = Cursor.of(self._replica)
+    def _first(self, wait: float, behind: Cursor | None = None) -> Page:
+        cursor = behind or Cursor.of(self._replica)
         return self.hub.changes(cursor.next, cursor.mark, wait, cursor.holdings)
 
     def _behind(self, page: Page) -> Page:

@@ -1,5 +1,11 @@
 """Two homes, a hub in another process, and what they hold in the end."""
 
+from collections.abc import Callable
+
+from sync.link import HubClient
+from sync.link.client import Page
+from sync.link.cursor import Cursor
+from sync.link.exchange import Exchange
 from tests.sync.link.homes import Home, agree, rename, rounds, tick
 
 
@@ -29,3 +35,37 @@ def test_a_month_apart_with_edits_on_both_sides_agrees(green: Home, blue: Home) 
     told = rounds(green, blue)
     assert agree(green, blue)
     assert sum(one.pushed for one in told) == 28 * 4
+
+
+class SlowClient(HubClient):
+    """A client whose answers come when somebody else has done something."""
+
+    meanwhile: Callable[[], object]
+
+    def changes(
+        self, after: int, mark: str = "", wait: float = 0, holdings: int | None = None
+    ) -> Page:
+        page = super().changes(after, mark, wait, holdings)
+        self.meanwhile()
+        return page
+
+
+def test_what_another_process_read_meanwhile_is_not_read_back(green: Home, blue: Home) -> None:
+    rounds(green, blue)
+    tick(green.replica, 1)
+    green.round()
+
+    def read_on() -> None:
+        tick(green.replica, 2)
+        green.round()
+        blue.round()
+
+    link = blue.link
+    client = SlowClient(link.hub, link.household, link.token, link.certificate)
+    client.meanwhile = read_on
+    try:
+        assert Exchange(blue.replica, link, client).park(1.0), "pull has to look"
+    finally:
+        client.close()
+    assert Cursor.of(blue.replica).next == Cursor.of(green.replica).next
+    assert agree(green, blue)
