@@ -1,7 +1,6 @@
 """What the hub and its clients agree on: limits, the port, and how a hub's address is written."""
 
 import re
-from urllib.parse import urlsplit, urlunsplit
 
 LINK_FILE = "link.json"  # in a joined device's folder; to look for it nothing heavy is loaded
 
@@ -28,12 +27,16 @@ def hub_url(text: str) -> str:
             f'"{text}" is not a hub\'s address. Write it like http://samestars.local '
             "or https://hub.example.org."
         )
+    from urllib.parse import urlunsplit  # 4 ms that the screen's start can do without
+
     number = port or (DEFAULT_PORT if scheme == "http" else None)
     place = host if number is None else f"{host}:{number}"
     return urlunsplit((scheme, place, path.rstrip("/"), "", ""))
 
 
 def _parts(typed: str) -> tuple[str, str, int | None, str]:
+    from urllib.parse import urlsplit  # as above
+
     try:
         found = urlsplit(typed)
         host = f"[{found.hostname}]" if ":" in (found.hostname or "") else found.hostname or ""
