@@ -25,6 +25,7 @@ def declare(commands: Declaring) -> None:
         run,
         "Be the hub: keep sealed changes for households, and read none of them.",
         "samestars hub --data /var/lib/samestars-hub",
+        data=f"the hub's folder (or {FOLDER})",
     )
     parser.add_argument(
         "--host", default="::", metavar="H", help="the address to listen on (all networks)"

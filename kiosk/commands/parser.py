@@ -7,6 +7,8 @@ from typing import NoReturn
 
 from .answer import WRONG_USE, Answer
 
+DEVICES_FOLDER = "the device's folder (or SAMESTARS_DATA)"
+
 Run = Callable[[argparse.Namespace], Answer]
 
 
@@ -24,8 +26,10 @@ class Declaring:
     def __init__(self, parser: argparse.ArgumentParser) -> None:
         self._commands = parser.add_subparsers(metavar="COMMAND", dest="command")
 
-    def add(self, name: str, run: Run, about: str, example: str) -> argparse.ArgumentParser:
-        """A command that answers by `run`."""
+    def add(
+        self, name: str, run: Run, about: str, example: str, data: str = DEVICES_FOLDER
+    ) -> argparse.ArgumentParser:
+        """A command that answers by `run`. `data`: what is in the folder that --data names."""
         command = self._commands.add_parser(
             name,
             help=about,
@@ -34,7 +38,7 @@ class Declaring:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        common(command)
+        common(command, data)
         command.set_defaults(run=run)
         return command
 
@@ -52,14 +56,14 @@ class Declaring:
         return Declaring(command)
 
 
-def common(parser: argparse.ArgumentParser) -> None:
+def common(parser: argparse.ArgumentParser, data: str = DEVICES_FOLDER) -> None:
     """The options that every command has."""
     parser.add_argument(
         "--data",
         type=Path,
         metavar="DIR",
         default=argparse.SUPPRESS,
-        help="the device's folder (or SAMESTARS_DATA)",
+        help=data,
     )
     parser.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON document"

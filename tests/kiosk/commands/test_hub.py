@@ -173,3 +173,9 @@ def test_its_own_folder_is_where_the_system_keeps_such_things(tmp_path: Path) ->
     process.communicate(timeout=10)
     assert (tmp_path / ".local/share/samestars-hub/hub.lock").exists()
     assert not (tmp_path / "device").exists()
+
+
+def test_the_help_says_which_folder_it_is(samestars: Samestars) -> None:
+    said = samestars("hub", "--help").stdout
+    assert "SAMESTARS_HUB_DATA" in said
+    assert "SAMESTARS_DATA" not in said
