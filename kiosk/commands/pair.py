@@ -30,6 +30,7 @@ def declare(commands: Declaring) -> None:
     declare_offer(group)
     declare_join(group)
     group.add("list", list_devices, "List the household's devices.", "samestars pair list")
+    declare_hub(group)
     out = group.add(
         "remove",
         remove_device,
@@ -51,6 +52,17 @@ def declare_offer(group: Declaring) -> None:
     offer.add_argument("--hub", default="", metavar="URL", help="where the homes meet; once")
     offer.add_argument("--certificate", default="", metavar="PEM", help="the hub's, if its own")
     offer.add_argument("--yes", action="store_true", help="do not ask who joins")
+
+
+def declare_hub(group: Declaring) -> None:
+    hub = group.add(
+        "hub",
+        move_hub,
+        "Meet the other devices at another hub; to be typed on each of them.",
+        "samestars pair hub samestars.local",
+    )
+    hub.add_argument("hub", metavar="URL", help="its address")
+    hub.add_argument("--certificate", default="", metavar="PEM", help="the hub's, if its own")
 
 
 def declare_join(group: Declaring) -> None:
@@ -138,6 +150,16 @@ def join_household(arguments: argparse.Namespace) -> Answer:
 def say_yes_there() -> None:
     """A person may have to walk to the other screen."""
     print("The code was sent. Now say yes on the other device.", file=sys.stderr, flush=True)
+
+
+def move_hub(arguments: argparse.Namespace) -> Answer:
+    """Make the household at the hub, and send everything there."""
+    from sync.pairing import move  # as above
+
+    with opened(arguments) as device, reaching():
+        link, told = move(device.replica, arguments.hub, arguments.certificate)
+    lines = [f"This device now meets the others at {link.hub}.", *told]
+    return Answer({"hub": link.hub, "told": list(told)}, lines)
 
 
 def list_devices(arguments: argparse.Namespace) -> Answer:

@@ -102,6 +102,10 @@ class Link:
         """The link with more keys, durably; those that another process learnt are kept too."""
         return self._altered(lambda now: replace(now, keyring=now.keyring.merged(keyring)))
 
+    def moved(self, hub: str, certificate: str) -> "Link":
+        """The link with another address of the hub, and what to trust there, durably."""
+        return self._altered(lambda now: replace(now, hub=hub, certificate=certificate))
+
     def retire(self, secret: Mapping[str, str]) -> "Link":
         """The link with a key that this device had before, durably."""
         return self._altered(lambda now: replace(now, former=(*now.former, dict(secret))))

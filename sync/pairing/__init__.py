@@ -3,7 +3,7 @@
 from sync.pairing.code import Code, shown
 from sync.pairing.devices import PairedDevice, devices, remove
 from sync.pairing.errors import PairingError, Refused, WrongCode
-from sync.pairing.household import begin, caught_up
+from sync.pairing.household import begin, caught_up, move
 from sync.pairing.invitation import invite
 from sync.pairing.invited import join_with_file
 from sync.pairing.join import WAITING, join
@@ -30,6 +30,7 @@ __all__ = [
     "join",
     "join_with_file",
     "make_words",
+    "move",
     "recover",
     "remove",
     "shown",

@@ -2,7 +2,7 @@
 
 import secrets
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from sync import Replica
@@ -79,13 +79,30 @@ def begin(replica: Replica, hub: str, home: str, name: str = "", certificate: st
         link = _met_at(replica, link, address(hub), certificate)
     if hub and link.hub != address(hub):
         raise PairingError(
-            f"This household meets at {link.hub}; nothing was changed. "
-            "Leave the address out, or type that one."
+            f"This household meets at {link.hub}; nothing was changed. Leave the address out, or "
+            f"let it meet elsewhere with `samestars pair hub {hub}`."
         )
     if link.device not in replica.records(DEVICE):
         own = NewDevice.own(DeviceKey.from_document(replica.secret), link.token, home)
         replica.write([own.record(name)], author="")
     return link
+
+
+def move(replica: Replica, hub: str, certificate: str = "") -> tuple[Link, tuple[str, ...]]:
+    """Let this device meet the others at another hub, or at a first one; sentences for the person.
+
+    The household is made there, and all is sent. The other devices go on where they were until the
+    same is typed there: an address that came with the changes could lead all of them astray.
+    `hub` and `certificate` as for `begin`. Harmless twice. Raises NotPaired, HubError (nothing was
+    changed then) and PairingError.
+    """
+    place = address(hub)
+    if not place:
+        raise PairingError("A hub's address is needed. Nothing was changed.")
+    link = _met_at(replica, Link.open(replica.folder), place, certificate)
+    others = [id for id in members(replica, link) if id != link.device]
+    told = f"On each of the other devices type: samestars pair hub {place}"
+    return link, (*exchanged(replica, link), *((told,) if others else ()))
 
 
 def talk(link: Link) -> closing[HubClient]:
@@ -162,13 +179,11 @@ def pem(certificate: str) -> str:
 
 
 def _met_at(replica: Replica, link: Link, hub: str, certificate: str) -> Link:
-    """A household that met by folder alone gets a hub; each of its devices has to be told so."""
+    """This device's link with another hub, where its household is made first."""
+    trusted = pem(certificate)
     with closing(HubClient(hub, link.household, link.token, certificate)) as client:
         client.make(members(replica, link))
-    kept = keep_certificate(link.folder, pem(certificate))
-    link = replace(link, hub=hub, certificate=kept)
-    link.write()
-    return link
+    return link.moved(hub, keep_certificate(link.folder, trusted))
 
 
 def _made(replica: Replica, hub: str, certificate: str) -> Link:

@@ -33,6 +33,7 @@ BETWEEN_HOMES = {
     "pair offer": "--hub {hub} --file {other}/invitation",
     "pair join": "--file {other}/invitation --home blue --data {other}/blue",
     "sync": "",
+    "pair hub": "{hub}",
     "pair list": "",
     "pair words": "",
     "pair recover": "--hub {hub} --home green --data {other}/again {words}",
