@@ -6,9 +6,10 @@ from pathlib import Path
 from kiosk.conversation import Joining
 from kiosk.desk import Desk
 from kiosk.device import holds_household, system_clock
+from kiosk.errors import KioskError
 from kiosk.household import Moment
 from kiosk.household.plan import Home
-from sync import has_store
+from sync import SyncError, has_store
 
 STICKS = (Path("/media"), Path("/run/media"), Path("/mnt"))
 STICK = "SAMESTARS"
@@ -69,17 +70,25 @@ class Newcomer(Desk):
     def _invitations(self) -> Iterator[Path]:
         for root in self._sticks:
             for level in ("", "*/", "*/*/"):
-                yield from root.glob(f"{level}{STICK}/{INVITATIONS}")
+                yield from root.glob(f"{level}{STICK}*/{INVITATIONS}")
 
     def homes(self) -> tuple[Home, ...]:
         """The homes to choose from; none until the plan is here."""
         if not self._homes:
-            self._homes = Joining(self.folder, lambda: None).homes()
+            try:
+                self._homes = Joining(self.folder, lambda: None).homes()
+            except SyncError as error:
+                self.trouble = str(error)
         return self._homes
 
-    def hang_in(self, home: Home) -> None:
-        """The device hangs there. From here on it has a household."""
-        Joining(self.folder, lambda: None).hang_in(home)
+    def hang_in(self, home: Home) -> bool:
+        """The device hangs there, and from here on has a household; else `trouble` says why not."""
+        try:
+            Joining(self.folder, lambda: None).hang_in(home)
+        except (SyncError, KioskError) as error:
+            self.trouble = str(error)
+            return False
+        return True
 
     def stop(self) -> None:
         if self.joining:

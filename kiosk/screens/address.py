@@ -2,6 +2,10 @@
 
 from textual import events
 
+from kiosk.desk import Desk
+
+from .board import Board
+
 LIKELY = "http://samestars.local"
 LONGEST = 100  # characters
 
@@ -29,3 +33,23 @@ class Address:
         elif event.character and event.character.isprintable() and len(self.text) < LONGEST:
             self.text += event.character
         return True
+
+
+class AddressBoard(Board):
+    """A screen on which the hub's address can be typed; its button is the action `address`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._address = Address()
+
+    async def on_key(self, event: events.Key) -> None:
+        """The address takes every key while it is open."""
+        if self._address.take(event):
+            event.stop()
+            event.prevent_default()  # Textual calls the handlers of all classes above, else
+            self.follow()
+
+    def action_address(self) -> None:
+        """Begin to type the hub's address, or end it."""
+        self._address.open = not self._address.open
+        self.follow()

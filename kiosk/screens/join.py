@@ -1,13 +1,12 @@
 """Joining a household on a device that has none: the code, then the home where it hangs."""
 
-from textual import events
 from textual.widget import Widget
 
 from kiosk.newcomer import Newcomer
 from widgets.big_panel import BigPanel
 from widgets.heading import Heading
 
-from .address import Address
+from .address import AddressBoard
 from .bar import ABSENT, Button
 from .pad import RUB_OUT, TICK, PadBoard
 
@@ -26,7 +25,7 @@ ADDRESS = Button("address", "Address", "plan", "a")
 FILE = Button("invitation", "Invitation", "gift", "i", loud=True)
 
 
-class JoinScreen(PadBoard):
+class JoinScreen(AddressBoard, PadBoard):
     """A code of the other screen, the hub's address, or an invitation that lies on a stick."""
 
     desk: Newcomer
@@ -36,7 +35,6 @@ class JoinScreen(PadBoard):
         self._heading = Heading()
         self._panel = BigPanel(classes="middle asked")
         self._panel.most = 1  # the digits keep their places while more are typed
-        self._address = Address()
         self._code = ""
 
     def parts(self) -> list[Widget]:
@@ -92,26 +90,15 @@ class JoinScreen(PadBoard):
 
     def _choose(self, key: str) -> None:
         homes = self.desk.homes()
-        if key.isdigit() and 0 < int(key) <= len(homes):
-            self.desk.hang_in(homes[int(key) - 1])
+        number = int(key) if key.isdigit() else 0
+        chosen = homes[number - 1 : number] if number else ()
+        if chosen and self.desk.hang_in(chosen[0]):
             self.post_message(self.Ended())
 
     def _send(self) -> None:
         if self._code:
             self.desk.join(self._code, self._address.text, self.watcher())
             self._code = ""
-
-    async def on_key(self, event: events.Key) -> None:
-        """The address takes every key while it is open."""
-        if self._address.take(event):
-            event.stop()
-            event.prevent_default()  # Textual calls the handlers of all classes above, else
-            self.follow()
-
-    def action_address(self) -> None:
-        """Begin to type the hub's address, or end it."""
-        self._address.open = not self._address.open
-        self.follow()
 
     def action_invitation(self) -> None:
         """Join by the file on the stick."""

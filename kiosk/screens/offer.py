@@ -1,6 +1,5 @@
 """Taking another screen in: a code to type there, and the question who it is."""
 
-from textual import events
 from textual.widget import Widget
 
 from kiosk.conversation import Offering
@@ -8,9 +7,8 @@ from kiosk.desk import Desk
 from widgets.big_panel import BigPanel
 from widgets.heading import Heading
 
-from .address import Address
+from .address import AddressBoard
 from .bar import ABSENT, Button
-from .board import Board
 from .handover_words import the
 
 BACK = Button("back", "Back", "back", "b")
@@ -27,14 +25,13 @@ STEPS = (
 TYPE_IT = "Type it on the other screen within ten minutes."
 
 
-class OfferScreen(Board):
+class OfferScreen(AddressBoard):
     """One code, one try; leaving the screen uses it up."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._heading = Heading()
         self._panel = BigPanel(classes="middle inset")
-        self._address = Address()
 
     def parts(self) -> list[Widget]:
         return [self._heading, self._panel]
@@ -77,18 +74,6 @@ class OfferScreen(Board):
         lines = (TYPE_IT, f"Hub: {offer.hub}") if offer.code else ()
         self._show(offer.code or "One moment", *lines)
         self.bar.put(back=BACK)
-
-    async def on_key(self, event: events.Key) -> None:
-        """The address takes every key while it is open."""
-        if self._address.take(event):
-            event.stop()
-            event.prevent_default()  # Textual calls the handlers of all classes above, else
-            self.follow()
-
-    def action_address(self) -> None:
-        """Begin to type the hub's address, or end it."""
-        self._address.open = not self._address.open
-        self.follow()
 
     def action_code(self) -> None:
         """A code, at last."""

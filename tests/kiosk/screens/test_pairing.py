@@ -21,6 +21,7 @@ from tests.sync.hub_process import HubProcess, hub
 from widgets.bar_button import BarButton
 from widgets.big_panel import BigPanel
 from widgets.heading import Heading
+from widgets.notice_line import NoticeLine
 
 __all__ = ["hub"]
 
@@ -41,6 +42,10 @@ class Screen:
     @property
     def panel(self) -> BigPanel:
         return self.app.screen.query_one(BigPanel)
+
+    @property
+    def notice(self) -> str:
+        return self.app.screen.query_one(NoticeLine).sentence
 
     @property
     def lines(self) -> str:
@@ -173,6 +178,10 @@ async def test_an_invitation_on_a_stick_needs_no_typing(hub: HubProcess, tmp_pat
         await other.until(lambda: "Invitation" in other.buttons)
         await other.press("i")
         await other.until(lambda: other.headline == "Which home?")
+        (blue / "settings.new").mkdir()  # a card that takes nothing
+        await other.press("2")
+        await other.until(lambda: "could not be kept" in other.notice)
+        (blue / "settings.new").rmdir()
         await other.press("2")
         await other.until(lambda: not other.app.is_running)
     assert Settings.read(blue).home == "blue"
