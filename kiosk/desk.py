@@ -13,7 +13,7 @@ from kiosk.device import Device
 from kiosk.device.looks import has_looked, note_look, seen_news
 from kiosk.errors import KioskError
 from kiosk.household import ChildsDay, HouseholdError, Moment
-from kiosk.household.plan import Plan
+from kiosk.household.plan import Child, Plan
 from sync import SyncError
 
 Given = ParamSpec("Given")
@@ -37,6 +37,7 @@ class Desk:
         self._prepare()
 
     def _prepare(self) -> None:
+        self.chosen = ""  # id of the child whom the screens are about; empty: the plan's first
         self._one_at_a_time = asyncio.Lock()
         self.trouble = ""  # the sentence of the last verb, if it was refused; the next may do
         self._upkeep = ""  # the same of the store's upkeep, which is tried again each second
@@ -55,6 +56,12 @@ class Desk:
     def day(self) -> ChildsDay:
         """The children's practice days. Facts may be read at any time between two verbs."""
         return self._device.day
+
+    @property
+    def child(self) -> Child | None:
+        """The child whom the screens are about; None while the plan has none."""
+        children = self.day.plan.children
+        return next((one for one in children if one.id == self.chosen), next(iter(children), None))
 
     @property
     def seen_news(self) -> frozenset[str] | None:

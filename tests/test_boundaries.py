@@ -66,7 +66,12 @@ def test_a_room_does_not_look_up(package: str) -> None:
 def test_the_household_knows_no_screen_and_no_command() -> None:
     for path in files("kiosk/household"):
         above = {name for name in imports(path) if name.startswith("kiosk.")}
-        assert all(name.startswith("kiosk.household") for name in above), path
+        assert all(name.startswith(("kiosk.household", "kiosk.language")) for name in above), path
+
+
+def test_the_language_knows_nobody() -> None:
+    for path in files("kiosk/language"):
+        assert not {name.split(".")[0] for name in imports(path)} & {"kiosk", "widgets", "sync"}
 
 
 @pytest.mark.parametrize("package", ["kiosk", "widgets", "sync"])

@@ -49,7 +49,8 @@ def is_due(task: Task, day: date) -> bool:
 def is_in_plan(task: Task, day: date) -> bool:
     """Whether the day lies between the task's first and last, and before it left the plan."""
     started = task.starts is None or task.starts <= day
-    return started and (task.ends is None or day <= task.ends) and not has_left(task, day)
+    lasts = all(last is None or day <= last for last in (task.ends, task.learned))
+    return started and lasts and not has_left(task, day)
 
 
 def has_left(task: Task, day: date) -> bool:

@@ -6,6 +6,9 @@ from datetime import date, datetime, time
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DISCIPLINES = ("speech", "ot", "pt", "behaviour", "tutor", "other")
 HOME_COLOURS = ("leaf", "blue", "berry", "clay", "honey", "violet")
+LANGUAGES = ("en", "de", "es", "fr")
+VIEWS = ("cards", "one", "first-then", "list")
+CELEBRATIONS = ("off", "still", "moving")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +19,33 @@ class Home:
     name: str
     colour: str = ""  # one of HOME_COLOURS; empty: by the order of the homes
     kit: tuple[str, ...] = ()  # materials that live here for good and need no packing
+    picture: str = "house"
 
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A child who practises."""
+    """A child who practises, and how the wall is made to fit it, in both homes alike.
+
+    `view` is one of VIEWS, `celebration` one of CELEBRATIONS. `choose`: any open task may come
+    first. `stars` false: a visual schedule with nothing to earn. `switches` is how many switches
+    press for the child, 0 to 2; with one the highlight moves on by itself each `scan_seconds`.
+    """
 
     id: str
     name: str
+    picture: str = "star"
+    colour: str = ""  # one of HOME_COLOURS; empty: by the order of the children
+    view: str = "cards"
+    choose: bool = True
+    large: bool = False  # targets of 30 mm instead of 20
+    stars: bool = True
+    celebration: str = "still"
+    sounds: bool = False
+    read_aloud: bool = False
+    switches: int = 0
+    scan_seconds: float = 2.0
+    muted: bool = False  # a palette with less colour
+    where: bool = False  # tells where the child sleeps tonight
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +101,12 @@ class Task:
     shown: tuple[str, ...] = ()
     goal: str = ""
     focus: bool = False
+    step_pictures: tuple[str, ...] = ()  # by the order of the steps; "" or missing: the task's own
+    repeat: int = 0  # how often within one practice; 0: not counted
+    then: str = ""  # what follows it in the first-then view; empty: the next task
+    then_picture: str = ""
+    together: tuple[str, ...] = ()  # ids of other children for whom a tap counts too
+    learned: date | None = None  # the last day of a task that the child has mastered
     ended: date | None = None
 
 
@@ -99,6 +127,7 @@ class Reward:
     child: str
     title: str
     stars: int
+    picture: str = "star"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +185,9 @@ class Plan:
     name: str
     time_zone: str = "UTC"  # an IANA name: the household's, never the device's
     day_starts: time = time(4)
+    language: str = "en"  # one of LANGUAGES: of the screens and of the voice
+    dim_from: time | None = None  # the screen is dark from here until `dim_until`
+    dim_until: time | None = None
     homes: tuple[Home, ...] = ()
     children: tuple[Child, ...] = ()
     caregivers: tuple[Caregiver, ...] = ()

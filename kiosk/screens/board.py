@@ -81,15 +81,15 @@ class Board(Screen[None]):
 
     @property
     def child(self) -> str:
-        """The child that the screen is about; empty while the plan has none."""
-        children = self.desk.day.plan.children
-        return children[0].id if children else ""
+        """The id of the child that the screen is about; empty while the plan has none."""
+        child = self.desk.child
+        return child.id if child else ""
 
     @property
     def child_name(self) -> str:
         """The child's name; empty while the plan has none."""
-        children = self.desk.day.plan.children
-        return children[0].name if children else ""
+        child = self.desk.child
+        return child.name if child else ""
 
     @property
     def waits(self) -> bool:

@@ -40,15 +40,9 @@ def advise(plan: PlanExamination, pictures: Collection[str] | None) -> None:
 
 
 def advise_on_children(plan: PlanExamination) -> None:
-    """One warning, at the second child, until the screens show several."""
+    """A plan without a child is for nobody."""
     if not plan.of("child"):
         plan.warn(("child",), shown(MISSING), "Add a [[child]], so that somebody can practise.")
-    for second in plan.of("child")[1:2]:
-        remedy = (
-            "For now the wall shows the first child only. The tasks of the others are kept, and"
-            f" commands reach them: samestars today --child {second.get('id') or 'ID'}"
-        )
-        plan.warn(second.at(), "more than one child", remedy)
 
 
 def advise_on_steps(plan: PlanExamination, task: Entry) -> None:

@@ -59,7 +59,7 @@ def written(value: Any) -> str:
         return f'"{value:%H:%M}"'
     if isinstance(value, date):  # a datetime too
         return value.isoformat()
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return str(value)
     return braced({each.name: getattr(value, each.name) for each in fields(value)})
 

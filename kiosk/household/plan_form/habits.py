@@ -26,6 +26,12 @@ COLOURS = {
     "honey": ("yellow", "gold"),
     "violet": ("purple", "lilac"),
 }
+LANGUAGES = {
+    "en": ("english", "en-gb", "en-us"),
+    "de": ("german", "deutsch", "de-de", "de-at", "de-ch"),
+    "es": ("spanish", "español", "castellano", "es-es", "es-mx"),
+    "fr": ("french", "français", "fr-fr", "fr-ca"),
+}
 DAYS = {
     ("weekdays", "weekday", "school days"): WEEKDAYS[:5],
     ("weekends", "weekend", "the weekend"): WEEKDAYS[5:],

@@ -86,6 +86,21 @@ def whole(low: int, high: int) -> Callable[[object], int]:
     return read
 
 
+def number(low: float, high: float) -> Callable[[object], float]:
+    """A reader of a number that may have decimals."""
+
+    def read(value: object) -> float:
+        if (
+            isinstance(value, bool)
+            or not isinstance(value, int | float)
+            or not low <= value <= high
+        ):
+            raise UnreadableValue(f"Write a number from {low} to {high}, without quotes.")
+        return float(value)
+
+    return read
+
+
 def choice(
     *options: str, blank: bool = False, habits: dict[str, tuple[str, ...]] | None = None
 ) -> Callable[[object], str]:
@@ -130,6 +145,11 @@ def picture(value: object) -> str:
             "Write the name of a built-in picture, or of a file that lies beside the plan."
         )
     return found
+
+
+def picture_or_none(value: object) -> str:
+    """The same, or "" for none of its own."""
+    return picture(value) if value != "" else ""
 
 
 def letter(value: object) -> str:

@@ -3,8 +3,11 @@
 import re
 
 from kiosk.household.plan import (
+    CELEBRATIONS,
     DISCIPLINES,
     HOME_COLOURS,
+    LANGUAGES,
+    VIEWS,
     Appointment,
     Caregiver,
     Child,
@@ -30,8 +33,10 @@ from kiosk.household.plan_form.scalars import (
     identifier,
     letter,
     long_text,
+    number,
     pattern,
     picture,
+    picture_or_none,
     repeat,
     text,
     whole,
@@ -47,11 +52,18 @@ MOST_SLOTS = 10  # a day
 MOST_MINUTES = 240  # of one practice
 MOST_VISIT_MINUTES = 720
 MOST_STARS = 1000  # of one reward
+MOST_REPEATS = 100  # within one practice
+SWITCHES = 2
+SCAN = (0.5, 20.0)  # seconds that the highlight rests
 
 WORDS = One(text)
 TEXTS = Many(WORDS)
 HOMES = Many(Reference("home"), unique=True)
 CHILD = Key("child", Reference("child"), 'child = "rosa"', required=True)
+
+
+COLOURS = choice(*HOME_COLOURS, blank=True, habits=habits.COLOURS)
+COLOUR = Key("colour", One(COLOURS), 'colour = "leaf"')
 
 
 def named_id(example: str) -> Key:
@@ -70,6 +82,9 @@ HOUSEHOLD = Section(
         titled("name", "Rosa's plan"),
         Key("time_zone", One(zone), 'time_zone = "Europe/London"', required=True),
         Key("day_starts", One(clock), 'day_starts = "04:00"', written=True),
+        Key("language", One(choice(*LANGUAGES, habits=habits.LANGUAGES)), 'language = "en"'),
+        Key("dim_from", One(clock), 'dim_from = "19:30"'),
+        Key("dim_until", One(clock), 'dim_until = "06:30"'),
     ),
     many=False,
 )
@@ -81,16 +96,34 @@ HOME = Section(
     (
         named_id("green"),
         titled("name", "Green house"),
-        Key(
-            "colour",
-            One(choice(*HOME_COLOURS, blank=True, habits=habits.COLOURS)),
-            'colour = "leaf"',
-        ),
+        COLOUR,
         Key("kit", TEXTS, 'kit = ["mirror"]'),
+        Key("picture", One(picture), 'picture = "house"'),
     ),
 )
 
-CHILDREN = Section("child", "children", Child, (named_id("rosa"), titled("name", "Rosa")))
+CHILDREN = Section(
+    "child",
+    "children",
+    Child,
+    (
+        named_id("rosa"),
+        titled("name", "Rosa"),
+        Key("picture", One(picture), 'picture = "star"'),
+        COLOUR,
+        Key("view", One(choice(*VIEWS)), 'view = "cards"'),
+        Key("choose", One(flag), "choose = false"),
+        Key("large", One(flag), "large = true"),
+        Key("stars", One(flag), "stars = false"),
+        Key("celebration", One(choice(*CELEBRATIONS)), 'celebration = "still"'),
+        Key("sounds", One(flag), "sounds = true"),
+        Key("read_aloud", One(flag), "read_aloud = true"),
+        Key("switches", One(whole(0, SWITCHES)), "switches = 1"),
+        Key("scan_seconds", One(number(*SCAN)), "scan_seconds = 2.0"),
+        Key("muted", One(flag), "muted = true"),
+        Key("where", One(flag), "where = true"),
+    ),
+)
 
 CAREGIVER = Section(
     "caregiver",
@@ -154,6 +187,12 @@ TASK = Section(
         Key("shown", HOMES, 'shown = ["green"]'),
         Key("goal", Reference("goal", blank=True), 'goal = "talk"'),
         Key("focus", One(flag), "focus = true"),
+        Key("step_pictures", Many(One(picture_or_none)), 'step_pictures = ["mirror", "mouth"]'),
+        Key("repeat", One(whole(0, MOST_REPEATS)), "repeat = 10"),
+        Key("then", One(any_text), 'then = "A story on the sofa"'),
+        Key("then_picture", One(picture_or_none), 'then_picture = "book"'),
+        Key("together", Many(Reference("child"), unique=True), 'together = ["rosa"]'),
+        Key("learned", One(day), "learned = 2026-12-01"),
     ),
 )
 
@@ -173,6 +212,7 @@ REWARD = Section(
         CHILD,
         titled("title", "Swimming together"),
         Key("stars", One(whole(1, MOST_STARS)), "stars = 5", required=True),
+        Key("picture", One(picture), 'picture = "swim"'),
     ),
 )
 

@@ -6,8 +6,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from kiosk.household.plan import (
+    CELEBRATIONS,
     DISCIPLINES,
     HOME_COLOURS,
+    LANGUAGES,
+    VIEWS,
     WEEKDAYS,
     Appointment,
     Caregiver,
@@ -81,6 +84,9 @@ addresses = st.sampled_from(
 )
 
 
+pictures = st.sampled_from(["star", "mirror", "photo.jpg", "cup"])
+
+
 def several(item: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(item, max_size=most).map(tuple)
 
@@ -106,7 +112,7 @@ def tasks(draw: st.DrawFn, id: str, named: dict[str, list[str]]) -> Task:
         id=id,
         child=draw(st.sampled_from(named["child"])),
         title=draw(texts),
-        picture=draw(st.sampled_from(["star", "mirror", "photo.jpg", "cup"])),
+        picture=draw(pictures),
         provider=draw(one_of(named["provider"])),
         routine=draw(one_of(named["routine"])),
         minutes=draw(st.integers(0, 240)),
@@ -122,6 +128,12 @@ def tasks(draw: st.DrawFn, id: str, named: dict[str, list[str]]) -> Task:
         shown=draw(subset(named["home"])),
         goal=draw(one_of(named["goal"])),
         focus=draw(st.booleans()),
+        step_pictures=draw(several(pictures | st.just(""))),
+        repeat=draw(st.integers(0, 100)),
+        then=draw(texts_or_none),
+        then_picture=draw(pictures | st.just("")),
+        together=draw(subset(named["child"])),
+        learned=draw(st.none() | days),
     )
 
 
@@ -166,7 +178,10 @@ def plans(draw: st.DrawFn) -> Plan:
         time_zone=draw(st.sampled_from(ZONES)),
         day_starts=draw(clocks),
         homes=tuple(draw(homes(id)) for id in named["home"]),
-        children=tuple(Child(id, draw(texts)) for id in named["child"]),
+        language=draw(st.sampled_from(LANGUAGES)),
+        dim_from=draw(st.none() | clocks),
+        dim_until=draw(st.none() | clocks),
+        children=tuple(draw(children(id)) for id in named["child"]),
         caregivers=tuple(
             Caregiver(id, draw(texts), draw(one_of(named["home"]))) for id in named["caregiver"]
         ),
@@ -181,7 +196,11 @@ def plans(draw: st.DrawFn) -> Plan:
         ),
         rewards=tuple(
             Reward(
-                id, draw(st.sampled_from(named["child"])), draw(texts), draw(st.integers(1, 1000))
+                id,
+                draw(st.sampled_from(named["child"])),
+                draw(texts),
+                draw(st.integers(1, 1000)),
+                draw(pictures),
             )
             for id in named["reward"]
         ),
@@ -198,7 +217,28 @@ def plans(draw: st.DrawFn) -> Plan:
 @st.composite
 def homes(draw: st.DrawFn, id: str) -> Home:
     colour = draw(st.sampled_from(["", *HOME_COLOURS]))
-    return Home(id, draw(texts), colour, draw(several(texts)))
+    return Home(id, draw(texts), colour, draw(several(texts)), draw(pictures))
+
+
+@st.composite
+def children(draw: st.DrawFn, id: str) -> Child:
+    return Child(
+        id=id,
+        name=draw(texts),
+        picture=draw(pictures),
+        colour=draw(st.sampled_from(["", *HOME_COLOURS])),
+        view=draw(st.sampled_from(VIEWS)),
+        choose=draw(st.booleans()),
+        large=draw(st.booleans()),
+        stars=draw(st.booleans()),
+        celebration=draw(st.sampled_from(CELEBRATIONS)),
+        sounds=draw(st.booleans()),
+        read_aloud=draw(st.booleans()),
+        switches=draw(st.integers(0, 2)),
+        scan_seconds=draw(st.sampled_from([0.5, 1.5, 2.0, 20.0])),
+        muted=draw(st.booleans()),
+        where=draw(st.booleans()),
+    )
 
 
 @st.composite

@@ -222,10 +222,8 @@ class World:
         return self.hub.ids(self._ring.household).union(*map(self._ids, self.devices))
 
     def _some_may_be_gone(self) -> None:
-        """What nobody ever got may be lost with a card, and its number be given again."""
-        left = self._somewhere()
-        self.required &= left
-        self._numbers = {place: id for place, id in self._numbers.items() if id in left}
+        """What nobody ever got may be lost with a card; its number is not given again either."""
+        self.required &= self._somewhere()
 
 
 def _imaged(kept: Path, folder: Path) -> None:

@@ -100,22 +100,13 @@ def test_a_day_over_twenty_minutes_gets_a_warning_with_the_reason(
 def test_the_minutes_of_two_children_are_not_added() -> None:
     task = another("hers", "minutes = 18")
     mine = (task[0], task[1].replace('child = "rosa"', 'child = "mia"'))
-    assert [warning.found for warning in warnings(SISTER, mine)] == ["more than one child"]
+    assert not warnings(SISTER, mine)
 
 
 def test_another_childs_goal_gets_a_warning() -> None:
     hers = ('id = "talk"\nchild = "rosa"', 'id = "talk"\nchild = "mia"')
-    _, warning = warnings(SISTER, hers)
+    (warning,) = warnings(SISTER, hers)
     assert warning.key == 'task[1] "k-words".goal'
-
-
-def test_the_second_child_gets_a_warning_and_the_third_none() -> None:
-    brother = SISTER[0], SISTER[1].replace("mia", "ben")
-    (warning,) = warnings(SISTER, brother)
-    assert (warning.key, warning.found) == ('child[2] "mia"', "more than one child")
-    assert "the wall shows the first child only" in warning.remedy
-    assert warning.remedy.endswith("samestars today --child mia")
-    assert warning.line == ROSA[: ROSA.index("[[caregiver]]")].count("\n") + 1
 
 
 @pytest.mark.parametrize(
