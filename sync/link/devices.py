@@ -37,8 +37,8 @@ def is_another(records: Records, id: str) -> bool:
 
 
 def enrol(replica: Replica, link: Link) -> bool:
-    """Tell the household that this device goes on under a new id, or that what was said of its key
-    is not so; True if it had to be told.
+    """Tell the household of every new id under which this device has gone on, or that what was said
+    of its key is not so; True if it had to be told.
 
     One that lost its key (the file with it was damaged) gets a new one first.
     """
@@ -49,23 +49,35 @@ def enrol(replica: Replica, link: Link) -> bool:
     if replica.secret and replica.device in records:
         return _set_right(replica, records[replica.device])
     told = {name: before[name] for name in ("home", "name") if name in before}
-    told |= {"of": link.device, "token_hash": token_hash(link.token)}
     if not replica.secret:
-        replica.write([(f"{DEVICE}/{replica.device}", told)], author="")
+        replica.write([(f"{DEVICE}/{replica.device}", {**told, "of": link.device})], author="")
+    if not replica.secret:  # else that write went on under an id with a key
         key = DeviceKey.new()
         replica.become(key.id, key.document())
-    key = DeviceKey.from_document(replica.secret)
-    for earlier in link.keys({}):
-        if earlier.id == link.device:
-            told["of_signature"] = earlier.succeeded_by(key.id)
-    replica.write([(f"{DEVICE}/{replica.device}", {**told, **key.about()})], author="")
+    keys = Link.open(replica.folder).keys(replica.secret)  # the last write may have retired one
+    eldest = next((key for key in keys if key.id == link.device), keys[-1])
+    edits = [
+        (f"{DEVICE}/{key.id}", {**told, **_about(key, eldest, link)})
+        for key in keys
+        if key.id not in records
+    ]
+    replica.write(edits, author="")
     return True
+
+
+def _about(key: DeviceKey, eldest: DeviceKey, link: Link) -> dict[str, str]:
+    """What the others need to know of one of this device's keys: they wrap for the eldest that it
+    still has, and that one vouches for the rest. A device may have thousands in the end.
+    """
+    if key.id == eldest.id:
+        return {"of": link.device, **key.about()}
+    return {"of": eldest.id, "of_signature": eldest.succeeded_by(key.id), "key": key.public}
 
 
 def _set_right(replica: Replica, said: Fields) -> bool:
     """Anybody of the household can write this device's record, but only it knows its key."""
     about = DeviceKey.from_document(replica.secret).about()
-    wrong = {name: value for name, value in about.items() if said.get(name) != value}
+    wrong = {name: value for name, value in about.items() if said.get(name, value) != value}
     replica.write([(f"{DEVICE}/{replica.device}", wrong)] if wrong else [], author="")
     return bool(wrong)
 

@@ -99,7 +99,6 @@ class Exchange:
         """After all was pulled: see to what follows from it. True if there is something new to be
         sent.
         """
-        self._replica.confirm()
         settled = settle(self._replica, self.link, self._changed)
         self.link = settled.link
         self.refused += settled.refused

@@ -77,8 +77,6 @@ class _Visit:
                 self._look(parcel, known.get(self._name(parcel)), inbox)
         finally:
             new = self._file(inbox, {READ: {FOLDER: {"files": self._names()}}})
-        if not self._link.hub and self._own.is_dir():
-            self._replica.confirm()  # where a folder is the only way, it has what others know
         settled = settle(self._replica, self._link, self._changed)
         self._link = settled.link
         self.refused += inbox.refused + settled.refused

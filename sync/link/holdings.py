@@ -2,12 +2,15 @@
 has this plan.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from sync import Replica
 from sync.disk.tables import Document
+from sync.link.devices import DEVICE, origin
 from sync.link.link import Link
+from sync.replica import spans
 from sync.seal import NoKeyYet, NotOurs, open_note, seal_note
 
 HOLDINGS = "_holdings"  # device, as the hub knows it -> its statement
@@ -15,8 +18,13 @@ KIND = "holding"
 
 
 def statement(replica: Replica) -> Document:
-    """What this device holds now: the mark of its plan, and each device's greatest number."""
-    return {"plan_mark": replica.plan_mark, "have": replica.heads()}
+    """What this device holds now: the mark of its plan, and how many changes of each device, under
+    whichever of its ids: those grow with the years, and a statement has to be short.
+    """
+    records, have = replica.records(DEVICE), Counter[str]()
+    for id, held in replica.held().items():
+        have[origin(records, id)] += spans.count(held)
+    return {"plan_mark": replica.plan_mark, "have": dict(have)}
 
 
 def is_news(replica: Replica, link: Link) -> bool:

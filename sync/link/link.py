@@ -111,8 +111,8 @@ class Link:
         return self._altered(lambda now: replace(now, former=(*now.former, dict(secret))))
 
     def keys(self, secret: Mapping[str, str]) -> tuple[DeviceKey, ...]:
-        """All keys of this device: that of now, and those before it."""
-        known = [one for one in (secret, *self.former) if one]
+        """All keys of this device: that of now first, then those before it, the eldest last."""
+        known = [one for one in (secret, *reversed(self.former)) if one]
         return tuple(map(DeviceKey.from_document, known))
 
     def _altered(self, alter: "Callable[[Link], Link]") -> "Link":

@@ -8,7 +8,7 @@ from sync.disk.tables import Tables
 DOUBTS = "_doubts"  # device -> {"why"}: its numbers may have been used by changes not known here
 DAMAGES = "_damages"  # one document: a mark of the last time that changes may have been lost
 
-DAMAGED = "damaged"  # the card lost some: they come back from where they were sent
+DAMAGED = "damaged"  # the card lost some, and whoever got them may be anywhere
 DOUBLED = "doubled"  # another uses the same id: a copied card
 
 
@@ -16,11 +16,6 @@ def doubt(tables: Tables, device: str) -> str:
     """Why the device's numbers are in doubt; empty where they are not."""
     why: str = tables.get(DOUBTS, {}).get(device, {"why": ""})["why"]
     return why
-
-
-def no_doubt(device: str) -> Puts:
-    """The numbers are known again."""
-    return {DOUBTS: {device: None}}
 
 
 def is_doubled(device: str) -> Puts:

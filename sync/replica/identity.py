@@ -18,8 +18,8 @@ class Identity:
     """Under which id a device writes, and the secret to it.
 
     `shared`: others know the id, so that a number used twice would be two truths. `place` tells
-    this folder from a copy of it, and `boot` names the start of the machine in which the device
-    last knew that all its numbers are here.
+    this folder from a copy of it, and `boot` names the start of the machine in which the id was
+    taken.
     """
 
     id: str

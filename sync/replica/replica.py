@@ -89,20 +89,14 @@ class Replica(Reader):
     @property
     def doubtful(self) -> bool:
         """Whether others may know numbers of this device that are not known here: the folder of a
-        paired device that was copied, put back, or damaged. Its next write goes on under a new id.
+        paired device that was copied, put back, or damaged, or whose machine was started since.
+        Its next write goes on under a new id.
         """
         return self._standing.is_doubtful
 
     def become(self, device: str, secret: Mapping[str, str]) -> None:
         """Write under this id from here on: others know it. Raises a SyncError."""
         self._standing.become(Identity(device, dict(secret), shared=True))
-
-    def confirm(self) -> None:
-        """All that others have of this device was taken in: after a restart it goes on as it was.
-
-        A copied folder stays doubtful, for its original may be alive. Raises a SyncError.
-        """
-        self._standing.confirm()
 
     @property
     def shown(self) -> int:

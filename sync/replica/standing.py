@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 
 from sync.errors import not_read, not_written
 from sync.replica import lookup, marks
 from sync.replica.books import Books
 from sync.replica.change import fingerprint
-from sync.replica.doubt import DAMAGED, doubt, no_doubt
+from sync.replica.doubt import doubt
 from sync.replica.identity import Identity, IdentityFile
 
 Renew = Callable[[], tuple[str, Mapping[str, str]]]  # a new id and its secret
@@ -17,6 +16,10 @@ Renew = Callable[[], tuple[str, Mapping[str, str]]]  # a new id and its secret
 class Standing:
     """A device's running numbers are used once. Where this folder is a copy, or may be an old
     state of itself, the device goes on under a new id with its next write.
+
+    After each start of the machine it may be the image of an old card, and nothing on an image says
+    so. Nor can anybody else say that it is none: what the card has forgotten may lie on a stick in
+    a drawer, in the other home, or at a hub that was put back itself. So nobody is asked.
     """
 
     def __init__(self, books: Books, file: IdentityFile) -> None:
@@ -63,21 +66,6 @@ class Standing:
         if self.is_doubtful:
             name, secret = renew()
             self.become(Identity(name, secret, shared=True))
-
-    def confirm(self) -> None:
-        """All changes that others have of this device are here: an old image is none any more.
-
-        A copy stays one, for the device that it was made of may go on, and so does an id that two
-        have used.
-        """
-        if not self.is_doubtful:
-            return
-        with self._held():
-            device = self.identity.id
-            if doubt(self._books.tables, device) == DAMAGED:
-                self._books.storage.commit(no_doubt(device))
-            if not self._file.is_copied():
-                self._file.put(replace(self._file.now))
 
     def _rename(self) -> None:
         """Go on under a new id, because the file with the old one cannot be read."""

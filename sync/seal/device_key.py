@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
@@ -19,24 +20,35 @@ _SECRET = re.compile(r"[0-9a-f]{64}")
 class DeviceKey:
     """An Ed25519 key for signatures, and an X25519 key derived from the same secret for wraps.
 
-    The secret never leaves the device.
+    The secret never leaves the device. What it takes to sign and to open is worked out when it is
+    asked for: a device has had many keys in the end, and asks few of them for more than the id.
     """
 
-    def __init__(self, secret: bytes) -> None:
+    def __init__(self, secret: bytes, id: str = "") -> None:
         self._secret = secret
-        self._signing = Ed25519PrivateKey.from_private_bytes(secret)
-        self.public = self._signing.public_key().public_bytes_raw().hex()
-        self.box = X25519PrivateKey.from_private_bytes(derived(secret, "samestars device box"))
+        if id:
+            self.id = id
 
     @classmethod
     def new(cls) -> "DeviceKey":
         """A key that nobody had before."""
         return cls(os.urandom(32))
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id of a device with this key, 16 hexadecimal digits."""
         return device_id(self.public)
+
+    @cached_property
+    def public(self) -> str:
+        """What others verify with, 64 hexadecimal digits."""
+        return self._signing.public_key().public_bytes_raw().hex()
+
+    @cached_property
+    def box(self) -> X25519PrivateKey:
+        """Opens what was wrapped for this device."""
+        secret = derived(self._secret, "samestars device box")
+        return X25519PrivateKey.from_private_bytes(secret)
 
     @property
     def box_public(self) -> str:
@@ -58,7 +70,7 @@ class DeviceKey:
 
     def document(self) -> dict[str, str]:
         """As a JSON object; secret."""
-        return {"key": self._secret.hex()}
+        return {"key": self._secret.hex(), "id": self.id}
 
     @classmethod
     def from_document(cls, document: Mapping[str, str]) -> "DeviceKey":
@@ -69,7 +81,11 @@ class DeviceKey:
                 "This device's own key cannot be read; plan and stars are kept. "
                 "Remove the device on another one and pair it again."
             )
-        return cls(bytes.fromhex(secret))
+        return cls(bytes.fromhex(secret), document.get("id", ""))
+
+    @cached_property
+    def _signing(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self._secret)
 
 
 def device_id(public: str) -> str:

@@ -73,8 +73,6 @@ def test_a_copy_goes_on_under_another_id(paired: Replica, tmp_path: Path) -> Non
     copy = opened(copied(paired.folder, tmp_path / "copy"))
     assert copy.doubtful
     assert copy.device == OURS
-    copy.confirm()
-    assert copy.doubtful  # its original may be alive
     theirs = rename(copy, 2)
     assert theirs.device != OURS
     assert theirs.number == 1
@@ -103,26 +101,34 @@ def test_files_put_back_over_the_old_ones_are_noticed(paired: Replica, tmp_path:
     assert opened(paired.folder).doubtful
 
 
-def test_a_restart_of_the_machine_is_in_doubt_until_it_is_confirmed(paired: Replica) -> None:
+def test_each_start_of_the_machine_goes_on_under_another_id(paired: Replica) -> None:
     rename(paired, 1)
     first = opened(paired.folder, boot="one")
     assert first.doubtful
-    first.confirm()
+    taken = rename(first, 2).device
+    assert taken != OURS
     assert not first.doubtful
-    assert rename(first, 2).device == OURS
+    assert rename(first, 3).device == taken
     assert not opened(paired.folder, boot="one").doubtful
     assert not opened(paired.folder).doubtful  # who does not know the boot has no doubt
     second = opened(paired.folder, boot="two")
-    changed = rename(second, 3)
-    assert (changed.device != OURS, changed.number) == (True, 1)
+    changed = rename(second, 4)
+    assert changed.device not in (OURS, taken)
+    assert changed.number == 1
     assert not second.doubtful
     assert all(chain.whole for chain in second.verify())
 
 
-def test_an_old_image_gets_back_its_own_and_goes_on(paired: Replica, tmp_path: Path) -> None:
+def test_a_start_without_a_write_takes_no_id(paired: Replica) -> None:
+    rename(paired, 1)
+    opened(paired.folder, boot="one").close()
+    opened(paired.folder, boot="two").close()
+    assert opened(paired.folder).device == OURS
+
+
+def test_an_old_image_gets_back_its_own_and_goes_on_under_another_id(paired: Replica) -> None:
     first = opened(paired.folder, boot="one")
-    first.confirm()
-    rename(first, 1)
+    taken = rename(first, 1).device
     files = [path for path in first.folder.glob("*") if path.is_file() and path.name != "lock"]
     image = {path: path.read_bytes() for path in files}
     later = [rename(first, number) for number in (2, 3)]
@@ -131,11 +137,13 @@ def test_an_old_image_gets_back_its_own_and_goes_on(paired: Replica, tmp_path: P
         path.write_bytes(data)
     old = opened(paired.folder, boot="two")
     assert old.doubtful
-    assert old.heads() == {OURS: 1}
+    assert old.heads() == {taken: 1}
     old.apply(later)
-    old.confirm()
-    assert not old.doubtful
-    assert (rename(old, 4).device, old.head[0]) == (OURS, 4)
+    assert old.doubtful  # who knows what else it gave away
+    changed = rename(old, 4)
+    assert changed.device != taken
+    assert changed.number == 1
+    assert old.heads() == {taken: 3, changed.device: 1}
     assert all(chain.whole for chain in old.verify())
 
 
@@ -170,7 +178,6 @@ def test_a_number_that_comes_back_as_another_change_is_not_trusted(paired: Repli
     paired.apply([replace(mine, id="e" * 32, fields={"title": "twin"})])
     assert paired.doubtful
     assert paired.count == 2
-    paired.confirm()
     again = opened(paired.folder)
     assert again.doubtful
     assert rename(again, 2).device != OURS
@@ -184,7 +191,7 @@ def test_a_number_beyond_our_own_is_somebody_elses(paired: Replica) -> None:
     assert paired.doubtful
 
 
-def test_after_damage_the_numbers_are_in_doubt_until_they_are_confirmed(paired: Replica) -> None:
+def test_after_damage_a_device_goes_on_under_another_id(paired: Replica) -> None:
     changes = [rename(paired, number) for number in range(3)]
     assert paired.damage == ""
     paired.close()
@@ -196,9 +203,8 @@ def test_after_damage_the_numbers_are_in_doubt_until_they_are_confirmed(paired: 
     assert mark
     assert opened(paired.folder).doubtful
     mended.apply(changes)
-    mended.confirm()
+    assert rename(mended, 9).device != OURS
     assert not mended.doubtful
-    assert rename(mended, 9).number == 4
     assert mended.damage == mark
     assert not opened(paired.folder).doubtful
 
@@ -237,7 +243,6 @@ def test_no_number_is_used_twice_however_folders_are_copied(data: st.DataObject)
                     replica.compact()
                 case "sync":
                     replica.apply(written)
-                    replica.confirm()
                 case "boot":
                     at = devices.index(replica)
                     replica.close()
