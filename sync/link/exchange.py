@@ -156,15 +156,14 @@ class Exchange:
         """Write what is in the inbox, and the cursor with it; how many changes were new."""
 
         def notes(filed: list[Change]) -> Puts:
-            before = There.at(self._replica, HUB).document(self._replica), Cursor.of(self._replica)
             there = There.at(self._replica, HUB)
             shown: list[Numbered] = [*filed, *inbox.waiting]
             there.add(shown)
             self._sent.read(there, shown, cursor.next)
-            known = there.document(self._replica)
-            if (known, cursor) == before:
+            news = there.news(self._replica, HUB)
+            if not news and cursor == Cursor.of(self._replica):
                 return {}
-            return {LINK: {HUB: cursor.document()}, THERE: {HUB: known}}
+            return {LINK: {HUB: cursor.document()}, THERE: news}
 
         new = file(self._replica, inbox, self._changed, notes)
         self.refused += inbox.refused
@@ -186,7 +185,7 @@ class Exchange:
             (),
             {
                 LINK: {HUB: nothing.document()},
-                THERE: {HUB: There().document(self._replica)},
+                THERE: There().news(self._replica, HUB),
                 HOLDINGS: {self.link.device: None},
             },
         )

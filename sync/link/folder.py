@@ -104,7 +104,7 @@ class _Visit:
             Inbox(self._replica, self._link),
             {
                 READ: {FOLDER: {"files": self._names()}},
-                THERE: {FOLDER: there.document(self._replica)},
+                THERE: there.news(self._replica, FOLDER),
             },
         )
         self.refused += outbox.refused

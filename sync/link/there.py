@@ -1,6 +1,5 @@
 """What is where: which of the changes that are here are known to be at the hub or in a folder."""
 
-import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
@@ -10,7 +9,7 @@ from sync import Change, Replica
 from sync.disk.tables import Document
 from sync.replica import spans
 
-THERE = "_there"  # "hub", "folder" -> {"numbers": Numbers, "twins": change ids}
+THERE = "_there"  # "hub", "folder" -> {"twins": change ids}; "hub DEVICE" -> {"numbers": stretches}
 FOLDER = "folder"
 
 Numbers = dict[str, list[list[int]]]  # device -> stretches of its numbers
@@ -41,8 +40,13 @@ class There:
     @classmethod
     def at(cls, replica: Replica, transport: str) -> "There":
         """As it was last written down."""
-        known = replica.local(THERE).get(transport, {})
-        return cls(copy.deepcopy(known.get("numbers", {})), set(known.get("twins", ())))
+        known = replica.local(THERE)
+        numbers = {
+            name.removeprefix(f"{transport} "): [list(span) for span in document["numbers"]]
+            for name, document in known.items()
+            if name.startswith(f"{transport} ")
+        }
+        return cls(numbers, set(known.get(transport, {}).get("twins", ())))
 
     def add(self, changes: Iterable[Numbered]) -> None:
         """These were seen there, each once."""
@@ -64,10 +68,22 @@ class There:
         lacking = {change.id: change for change in (*replica.after(self.numbers), *twins)}
         return sorted(lacking.values(), key=lambda change: (change.device, change.number))
 
-    def document(self, replica: Replica) -> Document:
-        """As a local document. Ids that only came twice are no twins, and forgotten."""
+    def news(self, replica: Replica, transport: str) -> dict[str, Document | None]:
+        """What to note, where that is other than was written down last: a device has many ids in
+        the end, and few of them are news. Ids that only came twice are no twins, and forgotten.
+        """
+        before = There.at(replica, transport)
         twins = self.twins & {change.id for change in replica.doubled()} if self.twins else set()
-        return {"numbers": self.numbers, "twins": sorted(twins)}
+        news: dict[str, Document | None] = {
+            f"{transport} {device}": {"numbers": numbers}
+            for device, numbers in self.numbers.items()
+            if before.numbers.get(device) != numbers
+        }
+        for device in before.numbers.keys() - self.numbers.keys():
+            news[f"{transport} {device}"] = None
+        if twins != before.twins:
+            news[transport] = {"twins": sorted(twins)}
+        return news
 
 
 def waiting(replica: Replica, numbers: Mapping[str, spans.Spans]) -> int:
