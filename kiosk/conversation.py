@@ -75,12 +75,14 @@ class Offering(Conversation):
         self._said.set()
 
     def _offer(self) -> None:
-        from sync.pairing import Offer, begin  # cryptography, requests: see Conversation
+        from sync.link import renewing  # cryptography, requests: see Conversation
+        from sync.pairing import Offer, begin
 
         device = self._device
         homes = {home.id: home.name for home in device.day.plan.homes}
         home = device.settings.home
         replica = Replica.open(device.folder, clock=device.reading, boot=boot_id())
+        replica.renew = renewing(replica)
         try:
             link = begin(replica, self.hub, home, homes.get(home, home))
             self.hub = link.hub

@@ -1,6 +1,6 @@
 """This machine in a home: the one place that holds folder, settings, replica and day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -66,6 +66,7 @@ class Device:
 
     def _hold(self, replica: Replica) -> None:
         self.replica = replica
+        replica.renew = lambda: new_name(replica)
         self._shown = replica.shown
         self.day = ChildsDay(replica, self.settings.home, screen_of(replica))
 
@@ -130,6 +131,13 @@ class Device:
     def close(self) -> None:
         """Let go of the store."""
         self.replica.close()
+
+
+def new_name(replica: Replica) -> tuple[str, Mapping[str, str]]:
+    """The id and key under which a joined device goes on: once after each start of the machine."""
+    from sync.link import renewing  # cryptography, requests: the first frame does without them
+
+    return renewing(replica)()
 
 
 def screen_of(replica: Replica) -> str:

@@ -16,6 +16,7 @@ from kiosk.household import Moment
 from kiosk.household.household import Household
 from kiosk.household.plan import Home, Plan
 from sync import Replica, SyncError
+from sync.seal import DeviceKey
 from tests.kiosk.plans import plan
 from tests.look.family import THURSDAY, Clock
 
@@ -40,6 +41,23 @@ def test_without_a_plan_there_is_a_bare_one(folder: Path) -> None:
     assert [home.name for home in device.day.plan.homes] == ["Green"]
     assert device.day.plan.children == ()
     device.close()
+
+
+def test_after_a_start_of_the_machine_a_joined_device_taps_under_one_new_id_with_a_key(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = Device.set_up(folder, "green", plan("Hop"), Clock())
+    key = DeviceKey.new()
+    device.replica.become(key.id, key.document())
+    device.close()
+    monkeypatch.setattr("kiosk.device.device.boot_id", lambda: "another")
+    again = Device.open(folder, Clock())
+    task = again.day.plan.tasks[0]
+    edit = (f"tasks/{task.id}", {"title": "Skip"})
+    first, second = (again.replica.write([edit], author="sam")[0] for _ in range(2))
+    assert first.device == second.device != key.id
+    assert DeviceKey.from_document(again.replica.secret).id == first.device
+    again.close()
 
 
 def test_what_is_there_without_a_household_is_told(folder: Path) -> None:

@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
-from sync.link import Link, key_record
+import pytest
+
+from sync.link import Link, is_another, key_record, next_key, vouching
+from sync.link.holdings import sealed, statement
+from sync.link.inbox import ASIDE
 from sync.link.link import FILE
+from sync.pairing import devices
 from tests.sync.link.homes import Family, Home, agree, opened, rounds, tick
 from tests.sync.stores import copied
 
@@ -78,6 +83,58 @@ def test_a_damaged_card_gets_its_changes_back_from_the_hub(green: Home, blue: Ho
     assert green.replica.count < blue.replica.count
     rounds(green, blue)
     assert agree(green, blue)
+
+
+def started_daily(home: Home, days: int) -> None:
+    """The machine is switched off at night, and there is no network."""
+    for day in range(1, days + 1):
+        home.reopened(f"start {day}")
+        tick(home.replica, day, f"2026-11-{day:02d}")
+
+
+def test_every_id_that_a_device_had_while_away_is_told(green: Home, blue: Home) -> None:
+    rounds(green, blue)
+    started_daily(green, 5)
+    assert all(not one.refused for one in rounds(green, blue, turns=3))
+    assert agree(green, blue)
+    records = blue.replica.records("device")
+    assert len(records) == 7
+    later = [id for id in records if id not in (green.link.device, blue.link.device)]
+    assert all(is_another(records, id) and records[id]["home"] == "green" for id in later)
+    assert len(devices(blue.replica, blue.link)) == 2
+    assert all(chain.whole for chain in blue.replica.verify())
+
+
+def test_many_ids_do_not_lengthen_what_a_device_says_of_itself(green: Home, blue: Home) -> None:
+    rounds(green, blue)
+    before = len(sealed(statement(green.replica), green.link))
+    started_daily(green, 28)
+    rounds(green, blue)
+    assert len(sealed(statement(green.replica), green.link)) - before < 256
+    _, fields = next_key(blue.replica, blue.link, blue.link.keyring.next())
+    assert {green.link.device, blue.link.device} == {id for id in fields if len(id) == 16}
+
+
+def test_a_device_vouches_for_many_ids_in_parts_and_once_a_key(
+    green: Home, blue: Home, family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vouching, "MOST_HEADS", 3)
+    rounds(green, blue)
+    started_daily(green, 5)
+    rounds(green, blue)
+    ring = blue.link.keyring.next()
+    blue.replica.write([next_key(blue.replica, blue.link, ring)], author="sam")
+    blue.link.learn(ring)
+    rounds(blue, green)
+    green.reopened("another start")
+    tick(green.replica, 9)
+    rounds(green, blue)
+    assert len(blue.replica.records("vouched")) == 2
+    family.keyring = green.link.keyring
+    late = family.home("amber")
+    rounds(late, green, blue, late)
+    assert late.replica.local(ASIDE) == {}
+    assert agree(green, blue, late)
 
 
 def test_the_link_is_for_this_user_alone_and_tells_no_secret(family: Family) -> None:
