@@ -15,7 +15,9 @@ SHOWN = "It shows what was recorded at a device's screen, not who stood before i
 
 
 def run(arguments: argparse.Namespace) -> Answer:
-    """One line a device; exit code 1 where a record is not whole."""
+    """One line a device, and one for each of its ids that is not whole or not signed yet; exit code
+    1 where a record is not whole.
+    """
     with opened(arguments) as device:
         from sync.link import verified  # requests: 0.1 s that most commands do without
 
@@ -23,7 +25,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         plan, here = device.day.plan, device.replica.device
     whole = all(one.whole for one in found)
     document = {"whole": whole, "devices": [as_document(one, here) for one in found]}
-    lines = [in_words(one, plan, here) for one in found]
+    lines = [line for one in by_device(found) for line in device_in_words(one, plan, here)]
     return Answer(document, [*lines, SHOWN], DONE if whole else REFUSED)
 
 
@@ -31,6 +33,7 @@ def as_document(one: Any, here: str) -> dict[str, Any]:
     """A device's record as JSON; numbers are its running numbers."""
     return {
         "device": one.chain.device,
+        "of": one.of,
         "home": one.home or None,
         "this": one.chain.device == here,
         "changes": one.chain.changes,
@@ -41,6 +44,30 @@ def as_document(one: Any, here: str) -> dict[str, Any]:
         "doubled": list(one.chain.doubled),
         "broken": list(one.chain.broken),
     }
+
+
+def by_device(found: Sequence[Any]) -> list[list[Any]]:
+    """What belongs to one device: it takes a new id after each start of its machine."""
+    devices: dict[str, list[Any]] = {}
+    for one in found:
+        devices.setdefault(one.of, []).append(one)
+    return list(devices.values())
+
+
+def device_in_words(ids: Sequence[Any], plan: Plan, here: str) -> Iterator[str]:
+    """Lines for the ids of one device; one for all of which there is nothing to be said."""
+    fine = [one for one in ids if one.whole and one.signed == one.chain.changes]
+    fine = fine if len(fine) > 1 else []
+    if fine:
+        name = (
+            "This device"
+            if here in (one.chain.device for one in ids)
+            else f"Device {ids[0].of[:6]}"
+        )
+        place = f" in {home_name(plan, fine[0].home)}" if fine[0].home else ""
+        changes = counted(sum(one.chain.changes for one in fine), "change")
+        yield f"{name}{place}: {changes} under {len(fine)} ids, whole, signed to the last."
+    yield from (in_words(one, plan, here) for one in ids if one not in fine)
 
 
 def in_words(one: Any, plan: Plan, here: str) -> str:

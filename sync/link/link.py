@@ -94,7 +94,7 @@ class Link:
             "former": list(self.former),
         }
         try:
-            replace_file(self.folder / FILE, json.dumps(document, indent=1).encode())
+            replace_file(self.folder / FILE, json.dumps(document).encode())
         except OSError as error:
             raise not_written(error, self.folder) from error
 

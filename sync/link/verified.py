@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sync import Chain, Change, Replica
-from sync.link.devices import DEVICE
+from sync.link.devices import DEVICE, is_another
 from sync.link.errors import NotPaired
 from sync.link.inbox import SIGNED
 from sync.link.link import Link
 from sync.replica.chains import chains
+from sync.replica.view import Records
 from sync.seal import head_text, proven_key, verify
 
 
@@ -17,7 +18,8 @@ from sync.seal import head_text, proven_key, verify
 class Verified:
     """`home`: where the device hangs by its record, empty for one that was never paired. `signed`:
     the number up to which it signed this very record; 0 where it did not. `forged`: a signature
-    that is not of this record.
+    that is not of this record. `of`: the id of the device that goes on under this one, shown by its
+    signature; the same id where it is the first.
 
     It shows what was recorded at a device's screen, never who stood before it.
     """
@@ -26,6 +28,7 @@ class Verified:
     home: str
     signed: int
     forged: bool
+    of: str
 
     @property
     def whole(self) -> bool:
@@ -53,7 +56,7 @@ def verified(replica: Replica) -> tuple[Verified, ...]:
     records = replica.records(DEVICE)
     return tuple(
         _one(
-            Verified(chain, str(records.get(chain.device, {}).get("home", "")), 0, forged=False),
+            _unsigned(chain, records),
             household,
             keys.get(chain.device, ""),
             signed.get(chain.device),
@@ -61,6 +64,12 @@ def verified(replica: Replica) -> tuple[Verified, ...]:
         )
         for chain in found
     )
+
+
+def _unsigned(chain: Chain, records: Records) -> Verified:
+    id = chain.device
+    of = str(records[id]["of"]) if id in records and is_another(records, id) else id
+    return Verified(chain, str(records.get(id, {}).get("home", "")), 0, forged=False, of=of)
 
 
 def _one(

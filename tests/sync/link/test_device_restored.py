@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.link import Link, is_another, key_record, next_key, vouching
+from sync.link import Link, is_another, key_record, next_key, verified, vouching
 from sync.link.holdings import sealed, statement
 from sync.link.inbox import ASIDE
 from sync.link.link import FILE
@@ -102,7 +102,9 @@ def test_every_id_that_a_device_had_while_away_is_told(green: Home, blue: Home) 
     later = [id for id in records if id not in (green.link.device, blue.link.device)]
     assert all(is_another(records, id) and records[id]["home"] == "green" for id in later)
     assert len(devices(blue.replica, blue.link)) == 2
-    assert all(chain.whole for chain in blue.replica.verify())
+    found = verified(blue.replica)
+    assert all(one.whole and one.signed == one.chain.changes for one in found)
+    assert {one.of for one in found} == {green.link.device, blue.link.device}
 
 
 def test_many_ids_do_not_lengthen_what_a_device_says_of_itself(green: Home, blue: Home) -> None:
