@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from kiosk.desk import Desk, Refused
+from kiosk.scanning import Scanning
 from kiosk.screens.board import Board
 from widgets.palette import themes
 
@@ -69,6 +70,7 @@ class KioskApp(App[None], inherit_bindings=False):
         super().__init__()
         self._desk = desk
         self._first = first
+        self._scanning = Scanning(self)
         self.crash: Exception | None = None
         self._minute = ""  # what the clock showed when the screen was last told
         self._touched = desk.moment().uptime
@@ -97,6 +99,7 @@ class KioskApp(App[None], inherit_bindings=False):
             self.pop_screen()
         else:
             self.switch_screen(wanted)
+        self.call_after_refresh(self._scanning.follow, self._desk.child)
 
     @on(Board.Left)
     def go(self, event: Board.Left) -> None:
@@ -153,6 +156,9 @@ class KioskApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown):
             self._touched = self._desk.moment().uptime
+        if self._scanning.takes(event):
+            self._scanning.press(event)
+            return
         await super().on_event(event)
 
     async def tick(self) -> None:
@@ -168,6 +174,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if fresh or minute != self._minute:
             self._minute = minute
             self._board().follow()
+        self._scanning.follow(self._desk.child)
         if moment.uptime - self._touched >= IDLE and not self._board().waits:
             self._touched = moment.uptime
             self.come_home()

@@ -30,6 +30,11 @@ class Newcomer(Desk):
     def theme(self) -> str:
         return "light"
 
+    @property
+    def child(self) -> None:
+        """Nobody yet."""
+        return None
+
     def moment(self) -> Moment:
         return system_clock()
 

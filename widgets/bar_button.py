@@ -89,7 +89,7 @@ class BarButton(Pressable):
         """
         wide, high = canvas.columns, canvas.rows * 2 - (1 if canvas.rows <= 4 else 0)
         canvas.soft(0, 0, wide, high, fill)
-        if not self.has_focus:
+        if not self.ringed:
             return
         canvas.ring(0, 0, wide, high, colours.focus)
         if self.kind != "quiet":

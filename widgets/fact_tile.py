@@ -53,7 +53,7 @@ class FactTile(Pressable):
         top = 0 if canvas.rows >= ROOMY_ROWS else 1
         high = canvas.rows * 2 - top
         canvas.soft(0, top, canvas.columns, high, colours.now if self.loud else colours.card)
-        if self.has_focus:
+        if self.ringed:
             canvas.ring(0, top, canvas.columns, high, colours.focus)
         strong, weak = (
             (colours.on_now, colours.now_soft) if self.loud else (colours.ink, colours.soft)

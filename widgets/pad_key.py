@@ -44,7 +44,7 @@ class PadKey(Painted, can_focus=True):
             fill, ink = colours.button, colours.on_button
         wide, high = canvas.columns, canvas.rows * 2 - 1
         canvas.soft(0, 0, wide, high, fill)
-        if self.has_focus:
+        if self.ringed:
             self._paint_ring(canvas, colours, fill)
         sprite = self._drawing(wide - 2 * EDGE, high - 2 * EDGE)
         if not sprite:

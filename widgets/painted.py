@@ -4,6 +4,7 @@ from abc import abstractmethod
 from typing import Self
 
 from textual.geometry import Region
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.theme import Theme
 from textual.widget import Widget
@@ -21,12 +22,19 @@ class Painted(Widget):
 
     ALLOW_SELECT = False
 
+    lit: reactive[bool] = reactive(False)  # a switch's highlight is here
+
     _kept: tuple[Strip, ...] | None = None
     _kept_for: tuple[int, int, str] = (0, 0, "")
 
     @abstractmethod
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         """Draw the widget on a canvas of its own size, which is filled with `colours.page`."""
+
+    @property
+    def ringed(self) -> bool:
+        """Whether keys or a switch are here: the ring is drawn."""
+        return self.has_focus or self.lit
 
     def render_line(self, y: int) -> Strip:
         """One row of the picture; it is painted at the first row that somebody asks for."""

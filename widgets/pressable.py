@@ -30,6 +30,11 @@ class Pressable(Painted, can_focus=True):
     def act(self) -> None:
         """What a press does."""
 
+    @property
+    def words(self) -> str:
+        """What a voice says of it."""
+        return str(getattr(self, "label", "") or getattr(self, "task_title", ""))
+
     def allow_focus(self) -> bool:
         """Keys and switches pass over an empty place."""
         return super().allow_focus() and not self.absent

@@ -77,7 +77,7 @@ class TaskCard(Pressable):
         self._paint_title(canvas, places, look)
         self._paint_star(canvas, places, look, colours)
         self._paint_words(canvas, places, look)
-        if self.has_focus:
+        if self.ringed:
             canvas.ring(0, 0, canvas.columns, places.height + 2, colours.focus)
 
     def _look(self, colours: Palette) -> CardColours:

@@ -38,6 +38,8 @@ class Address:
 class AddressBoard(Board):
     """A screen on which the hub's address can be typed; its button is the action `address`."""
 
+    FOR_ADULTS = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._address = Address()

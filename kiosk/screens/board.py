@@ -19,6 +19,7 @@ from widgets.bar_button import BarButton
 from widgets.notice_line import NoticeLine
 
 from .bar import Bar
+from .targets import WAYS, Rows, rows, targets, towards
 
 NO_PLAN = "Put in your plan: samestars plan import FILE"
 WIDTHS = ((128, "-wide"), (100, "-panel"), (80, "-small"), (0, "-window"))  # columns, class
@@ -34,6 +35,7 @@ class Board(Screen[None]):
     """
 
     AUTO_FOCUS = ""
+    FOR_ADULTS = False  # a finger presses what it touches, even where a child uses a switch
     NEEDS_A_CHILD = False  # while the plan has no child, Today takes the screen's place
 
     @dataclass
@@ -151,6 +153,31 @@ class Board(Screen[None]):
         if action:
             event.stop()
             await self._run(action)
+        elif event.key in WAYS:
+            self._focus_towards(event.key)
+        elif event.key.isdecimal():
+            event.stop()
+            event.prevent_default()
+            self._press_number(int(event.key), event.time)
+
+    def _focus_towards(self, way: str) -> None:
+        """An arrow key: the next target on that way, or the first of all."""
+        above, below = targets(self, self._foot)
+        every = above + below
+        there = towards(way, self.focused, every) if self.focused else next(iter(every), None)
+        if there is not None:
+            self.set_focus(there)
+
+    def _press_number(self, number: int, time: float) -> None:
+        """A number key: the target at that place, in reading order, the bar's not counted."""
+        above, _ = targets(self, self._foot)
+        if 1 <= number <= len(above):
+            above[number - 1].press(time)
+
+    def groups(self) -> Rows:
+        """What a switch goes through: the rows of targets, and last the bar's."""
+        above, below = targets(self, self._foot)
+        return rows(above) + rows(below)
 
     async def _run(self, action: str) -> None:
         if action:

@@ -31,6 +31,8 @@ BEFORE = 20  # characters of it that stay
 class BothHomesScreen(Board):
     """What was chosen stays in view until More or Back, so that no second tap hits the next."""
 
+    FOR_ADULTS = True
+
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
         super().__init__(desk)

@@ -44,6 +44,8 @@ LABELS = ("Practised", "Still useful", "Tried", "Pack", "Next", "New")
 class HandoverScreen(Board):
     """Six tiles: Practised, Still useful, Tried / Pack, Next, New. What to pack is the loud one."""
 
+    FOR_ADULTS = True
+
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
         super().__init__(desk)

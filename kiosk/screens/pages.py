@@ -32,6 +32,8 @@ class Page:
 class PagesScreen(Board):
     """One list at a time, turned page by page, never scrolled."""
 
+    FOR_ADULTS = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._heading = Heading()

@@ -15,7 +15,7 @@ from widgets.task_card import TaskCard
 from .arrangement import HOLD, Arrangement
 from .bar import ABSENT, Button
 from .board import NO_PLAN, Board
-from .cards import MOST_CARDS, Cards, Order
+from .cards import Cards, Order
 from .dates import long_day, weekday
 from .finish_words import earned
 from .layout import cards_a_page
@@ -32,8 +32,6 @@ MORE = Button("later_cards", "More", "more", "m")
 
 class TodayScreen(Board):
     """Today's tasks in the order of the day, a page at a time."""
-
-    BINDINGS = [(str(n), f"screen.card({n})", f"Card {n}") for n in range(1, MOST_CARDS + 1)]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -167,10 +165,6 @@ class TodayScreen(Board):
         said = partial(verb, self.child, due.task.id, day=day, slot=due.slot, at=at)
         self._arrangement.ask(at.uptime)
         await self.ask(partial(self.desk.do, said))
-
-    async def action_card(self, number: int) -> None:
-        """The key of a card."""
-        await self._tap(number - 1)
 
     # the bar
 
