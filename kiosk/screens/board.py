@@ -17,6 +17,7 @@ from textual.widget import Widget
 from kiosk.desk import Desk, Refused
 from widgets.bar_button import BarButton
 from widgets.notice_line import NoticeLine
+from widgets.pressable import Pressable
 
 from .bar import Bar
 from .targets import WAYS, Rows, rows, targets, towards
@@ -54,6 +55,7 @@ class Board(Screen[None]):
     def __init__(self, desk: Desk, bar: Bar | None = None) -> None:
         super().__init__()
         self.desk = desk
+        self._last_key = ("", 0.0)  # and its time
         self.bar = bar or Bar()
         self._notice = NoticeLine()
         self._foot = Vertical(self.bar, self._notice, classes="foot")
@@ -149,6 +151,8 @@ class Board(Screen[None]):
         if not self.bar.keys_shown:
             self.bar.show_keys(True)
             self.follow()
+        if not event.key.isdecimal():
+            self._last_key = (event.key, event.time)
         action = self.bar.action_for_key(event.key)
         if action:
             event.stop()
@@ -158,7 +162,12 @@ class Board(Screen[None]):
         elif event.key.isdecimal():
             event.stop()
             event.prevent_default()
-            self._press_number(int(event.key), event.time)
+            self._press_number(int(event.key), held=self._is_held(event))
+
+    def _is_held(self, event: events.Key) -> bool:
+        """Whether a key that repeats brought it: the same one, again and again."""
+        before, self._last_key = self._last_key, (event.key, event.time)
+        return event.key == before[0] and event.time - before[1] < Pressable.STILL
 
     def _focus_towards(self, way: str) -> None:
         """An arrow key: the next target on that way, or the first of all."""
@@ -168,11 +177,11 @@ class Board(Screen[None]):
         if there is not None:
             self.set_focus(there)
 
-    def _press_number(self, number: int, time: float) -> None:
+    def _press_number(self, number: int, held: bool) -> None:
         """A number key: the target at that place, in reading order, the bar's not counted."""
         above, _ = targets(self, self._foot)
-        if 1 <= number <= len(above):
-            above[number - 1].press(time)
+        if 1 <= number <= len(above) and not held:
+            above[number - 1].act()
 
     def groups(self) -> Rows:
         """What a switch goes through: the rows of targets, and last the bar's."""
