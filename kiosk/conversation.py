@@ -131,10 +131,14 @@ class Joining(Conversation):
 
     def hang_in(self, home: Home) -> None:
         """This device hangs there from now on; the other devices are told with the next round."""
+        from sync.link import Link, renewing  # as above
+
         replica = Replica.open(self._folder, clock=system_reading, boot=boot_id())
+        replica.renew = renewing(replica)
         try:
             if (self._folder / LINK_FILE).exists():
-                edit = (f"device/{replica.device}", {"home": home.id, "name": home.name})
+                own = Link.open(self._folder).device  # it may have gone on under another id since
+                edit = (f"device/{own}", {"home": home.id, "name": home.name})
                 replica.write([edit], author="")
         finally:
             replica.close()
