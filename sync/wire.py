@@ -10,6 +10,7 @@ MOST_CHANGES = 500  # changes in one request or reply
 MOST_BYTES = 256 * 1024  # of a request's body, and about that of a reply's
 MOST_BLOB = 64 * 1024  # characters of one sealed change
 MOST_TEXT = 8 * 1024  # characters of a pairing message, a holding or a recovery box
+MOST_WELCOME = 32 * 1024  # characters of the message that lets a device in, with the plan in it
 LONGEST_WAIT = 55  # seconds that a poll is parked at most
 
 _HOST = re.compile(r"[0-9A-Za-z]([0-9A-Za-z.-]*[0-9A-Za-z])?|\[[0-9A-Fa-f:.]+\]")

@@ -10,7 +10,9 @@ from sync.hub.hub import Hub, allow
 from sync.hub.mailboxes import LIFE, Mailbox
 from sync.hub.refusals import Refusal
 from sync.hub.request import Reply, Request, reply
+from sync.wire import MOST_TEXT
 
+WELCOME = "offer-2"  # lets the other side in, with the plan in it
 LOOK_AGAIN = 0.25  # seconds, where another process may have written
 
 DONE: dict[str, Any] = {}
@@ -41,7 +43,10 @@ async def put_slot(hub: Hub, request: Request) -> Reply:
     side = await _side(hub, request, mailbox)
     if not slot.startswith(side):
         raise Refusal("forbidden", f"{slot} is the other side's to write. Nothing was changed.")
-    await hub.mailboxes.write(nameplate, slot, (await request.body())["body"])
+    body = (await request.body())["body"]
+    if slot != WELCOME and len(body) > MOST_TEXT:
+        raise Refusal("bad_request", f"body must be {MOST_TEXT} characters at most in {slot}.")
+    await hub.mailboxes.write(nameplate, slot, body)
     hub.parked.wake(nameplate)
     return reply(DONE)
 

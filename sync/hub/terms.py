@@ -1,7 +1,7 @@
 """What the endpoint's ids, tokens and texts look like, each said once."""
 
 from sync.hub.forms import ById, Listing, Object, Text, Whole
-from sync.wire import MOST_BLOB, MOST_CHANGES, MOST_TEXT
+from sync.wire import MOST_BLOB, MOST_CHANGES, MOST_TEXT, MOST_WELCOME
 
 MOST_DEVICES = 50  # of one household
 GREATEST = 2**53 - 1  # the greatest whole number that every JSON reader keeps exactly
@@ -23,7 +23,10 @@ _BASE64 = (
 )
 BLOB = Text(f"base64 of at most {MOST_BLOB} characters", pattern=_BASE64, longest=MOST_BLOB)
 BOX = Text(f"base64 of at most {MOST_TEXT} characters", pattern=_BASE64, longest=MOST_TEXT)
-NOTE = Text(f"a text of at most {MOST_TEXT} characters", longest=MOST_TEXT)
+NOTE = Text(
+    f"a text of at most {MOST_TEXT} characters, in offer-2 of at most {MOST_WELCOME}",
+    longest=MOST_WELCOME,
+)
 COUNT = Whole(0, GREATEST)
 
 SEALED = Object({"id": CHANGE, "device": DEVICE, "number": Whole(1, GREATEST), "blob": BLOB})

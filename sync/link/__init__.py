@@ -13,6 +13,7 @@ from sync.link.errors import (
 )
 from sync.link.folder import sync_folder
 from sync.link.former import left_behind
+from sync.link.handed import handed
 from sync.link.key_change import next_key
 from sync.link.keys import key_context, key_record
 from sync.link.link import Link
@@ -40,6 +41,7 @@ __all__ = [
     "Verified",
     "Worker",
     "find_sticks",
+    "handed",
     "is_another",
     "keep_box",
     "key_context",

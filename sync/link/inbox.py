@@ -9,6 +9,7 @@ from sync import BadChange, Change, Replica
 from sync.disk.tables import Document, canonical
 from sync.link.cover import Piece, uncovered
 from sync.link.devices import DEVICE, removed
+from sync.link.handed import HANDED
 from sync.link.link import Link
 from sync.replica.change import check
 from sync.seal import (
@@ -52,6 +53,8 @@ class Inbox:
         self._link = link
         self._removed = removed(replica)
         self._known = replica.local(ASIDE)
+        self._handed = replica.local(HANDED)
+        self._compared: dict[str, Document | None] = {}  # of HANDED
         self._changed_key = link.keyring.epoch > 1
         self._unread: dict[str, list[tuple[Envelope, bytes]]] = {}  # by month, "" for the plan
         self._former: set[str] = set()  # envelopes that are sealed with a former key
@@ -94,6 +97,8 @@ class Inbox:
         puts: Puts = {}
         if self._aside:
             puts[ASIDE] = self._aside
+        if self._compared:
+            puts[HANDED] = self._compared
         if signed := self._signatures():
             puts[SIGNED] = signed
         return puts
@@ -148,11 +153,20 @@ class Inbox:
         change = Change.from_checked(opened.document)
         if envelope.id in self._known:
             self._aside[envelope.id] = None
+        if envelope.id in self._handed:
+            self._compare(envelope, change)
         if opened.signature:
             last = self._signed.get(change.device)
             if last is None or change.number > last[0].number:
                 self._signed[change.device] = change, opened.signature
         yield change
+
+    def _compare(self, envelope: Envelope, change: Change) -> None:
+        """Whoever handed the change over before the log came may have altered it."""
+        if self._handed[envelope.id]["fingerprint"] == change.fingerprint():
+            self._compared[envelope.id] = None
+        else:
+            self._put_aside(envelope.id, {"envelope": envelope.document()}, _altered(envelope))
 
     def _is_late(self, envelope: Envelope) -> bool:
         return envelope.number > self._removed.get(envelope.device, envelope.number)
@@ -210,6 +224,13 @@ def _late(envelope: Envelope) -> str:
     return (
         f"{envelope.what} was written after that device was removed, so it was not taken; "
         "everything else is kept. Nothing to do."
+    )
+
+
+def _altered(envelope: Envelope) -> str:
+    return (
+        f"{envelope.what} is not what this device was told when it joined, so the plan here may be "
+        "another than in the other homes; all else is kept. Take this device out and join it anew."
     )
 
 

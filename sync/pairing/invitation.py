@@ -13,6 +13,7 @@ from sync.errors import not_read, not_written
 from sync.link import Link, token_hash
 from sync.pairing.errors import PairingError
 from sync.pairing.household import address, enrol, exchanged, let_out, new_token, pem
+from sync.pairing.plan_ahead import sealed_plan
 from sync.seal import Keyring, SealError
 
 INVITATION = "invitation"
@@ -30,7 +31,8 @@ class Invitation:
     """What the file says. Secret: it holds the household's keys.
 
     `id` and `token` are those of a device that is none: with its word one device enrols itself at
-    the hub, and takes the word away. `hub` and `certificate` (PEM) may be empty.
+    the hub, and takes the word away. `hub` and `certificate` (PEM) may be empty. `plan`: sealed
+    for the bearer of `id`, as it was then; empty where it is not in the file.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Invitation:
     hub: str
     certificate: str
     keyring: Keyring
+    plan: str = ""
 
     @classmethod
     def read(cls, path: Path) -> "Invitation":
@@ -60,7 +63,8 @@ class Invitation:
             raise ValueError("another format")
         names = ("invitation", "token", "hub", "certificate")
         id, token, hub, certificate = (str(found[name]) for name in names)
-        return cls(id, token, address(hub), certificate, Keyring.from_document(found["keyring"]))
+        keyring, plan = Keyring.from_document(found["keyring"]), str(found.get("plan", ""))
+        return cls(id, token, address(hub), certificate, keyring, plan)
 
     def write(self, path: Path) -> None:
         """Write the file whole, for this user alone. Raises OSError."""
@@ -72,6 +76,7 @@ class Invitation:
             "invitation": self.id,
             "token": self.token,
             "keyring": self.keyring.document(),
+            "plan": self.plan,
         }
         replace_file(path, json.dumps(document, indent=2).encode())
 
@@ -86,9 +91,9 @@ def invite(replica: Replica, link: Link, path: Path) -> tuple[str, ...]:
         raise PairingError(
             f"{path} is there already. Nothing was changed. Name a file that is not there yet."
         )
-    invitation = Invitation(
-        os.urandom(8).hex(), new_token(), link.hub, pem(link.certificate), link.keyring
-    )
+    id, trusted = os.urandom(8).hex(), pem(link.certificate)
+    plan = sealed_plan(replica, link.keyring, id)
+    invitation = Invitation(id, new_token(), link.hub, trusted, link.keyring, plan)
     word = token_hash(invitation.token)
     enrol(link, invitation.id, word)
     try:

@@ -10,6 +10,7 @@ from sync.pairing.household import Tie, let_out, new_token
 from sync.pairing.invitation import INVITATION, Invitation
 from sync.pairing.joined import Paired, require_empty, set_up
 from sync.pairing.new_device import NewDevice
+from sync.pairing.plan_ahead import opened_plan
 from sync.seal import DeviceKey
 
 
@@ -34,6 +35,7 @@ def join_with_file(
         tie,
         first=[device.record(home), used],
         enrol=lambda client: _enrol(client, invitation, device),
+        plan=opened_plan(invitation.plan, invitation.keyring, invitation.id),
         boot=boot,
     )
     let_out(link, invitation.id)

@@ -14,6 +14,7 @@ from sync.pairing.household import Tie, address, new_token, pem
 from sync.pairing.joined import Paired, require_empty, set_up
 from sync.pairing.mailbox import HubMailbox, Mailbox, Patience
 from sync.pairing.new_device import NewDevice
+from sync.pairing.plan_ahead import Plan, listed
 from sync.seal import DeviceKey, Keyring, SealError
 
 WAITING = "waiting"  # the code was sent: now the other home has to say yes
@@ -44,8 +45,9 @@ def join(
     patience = Patience(stop or Event())
     with closing(HubClient(place, "", "", certificate)) as client:
         mailbox = HubMailbox.joined(client, typed.nameplate)
-        keyring, name = let_in(typed, mailbox, device, patience, progress)
-    link, told = set_up(folder, clock, Tie(place, keyring, token, key, trusted), boot=boot)
+        keyring, name, plan = let_in(typed, mailbox, device, patience, progress)
+    tie = Tie(place, keyring, token, key, trusted)
+    link, told = set_up(folder, clock, tie, plan=plan, boot=boot)
     return Paired(key.id, home, name or home, link, told)
 
 
@@ -55,8 +57,10 @@ def let_in(
     device: NewDevice,
     patience: Patience,
     progress: Callable[[str], None] = lambda step: None,
-) -> tuple[Keyring, str]:
-    """The household's keys, and what its plan calls the home; the mailbox is ended in any case."""
+) -> tuple[Keyring, str, Plan]:
+    """The household's keys, what its plan calls the home, and the plan ahead; the mailbox is ended
+    in any case.
+    """
     side = JoinSide(code)
     try:
         offer = patience.message(mailbox, "offer-1")
@@ -68,6 +72,7 @@ def let_in(
     if "no" in said:
         raise Refused(f"{said['no']} Nothing was joined. Make a new code there to try again.")
     try:
-        return Keyring.from_document(said.get("keyring")), str(said.get("name") or "")
+        keyring = Keyring.from_document(said.get("keyring"))
     except SealError:
         raise unreadable() from None
+    return keyring, str(said.get("name") or ""), listed(said.get("plan"))

@@ -11,6 +11,7 @@ from sync.errors import not_read
 from sync.link import HubClient, Link
 from sync.pairing.errors import PairingError
 from sync.pairing.household import Tie, exchanged, talk
+from sync.pairing.plan_ahead import Plan, take_plan
 
 Edits = Sequence[tuple[str, Mapping[str, Any]]]
 
@@ -48,13 +49,15 @@ def set_up(
     tie: Tie,
     first: Edits = (),
     enrol: Callable[[HubClient], None] = lambda client: None,
+    plan: Plan = (),
     boot: str = "",
 ) -> tuple[Link, tuple[str, ...]]:
     """The device's store and link in an empty folder, and a first round with the hub.
 
     `first`: what this device itself has to record of its joining; `enrol`: how it gets the hub to
-    know it. `boot`: as for `Replica.create`. Raises a SyncError, and leaves nothing then. The round
-    may fail: the link stands, and the sentences say so.
+    know it; `plan`: what was handed over, to be shown before that round. `boot`: as for
+    `Replica.create`. Raises a SyncError, and leaves nothing then. The round may fail: the link
+    stands, and the sentences say so.
     """
     was_there = folder.exists()
     replica = Replica.create(folder, clock=clock, boot=boot)
@@ -65,6 +68,7 @@ def set_up(
         if link.hub:
             with talk(link) as client:
                 enrol(client)
+        take_plan(replica, plan)
     except SyncError:
         replica.close()
         _empty(folder, was_there)

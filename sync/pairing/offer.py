@@ -8,7 +8,7 @@ from threading import Event
 from typing import Any
 
 from sync import Replica, SyncError
-from sync.link import HubError, Link
+from sync.link import HubError, HubRefused, Link
 from sync.pairing.code import Code
 from sync.pairing.errors import PairingError, Refused, mistyped
 from sync.pairing.handshake import OfferSide
@@ -16,6 +16,8 @@ from sync.pairing.household import client_of, enrol, exchanged, let_out
 from sync.pairing.joined import Paired
 from sync.pairing.mailbox import HubMailbox, Mailbox, Patience
 from sync.pairing.new_device import NewDevice
+from sync.pairing.plan_ahead import plan_of
+from sync.wire import MOST_WELCOME
 
 NEW_SCREEN = "new screen"  # what joins before its home was chosen
 
@@ -124,13 +126,32 @@ class Offer:
 
     def _deliver(self, side: OfferSide, device: NewDevice, welcome: Mapping[str, Any]) -> None:
         try:
-            self._patience.deliver(self._mailbox, "offer-2", side.answer(welcome))
+            if not self._delivered_with_plan(side, welcome):
+                self._patience.deliver(self._mailbox, "offer-2", side.answer(welcome))
         except (HubError, PairingError) as error:
             raise PairingError(
                 f"{self._name(device)} was let in here, but the answer may not have reached it. If "
                 f"its screen does not show the plan, remove it with `samestars pair remove "
                 f"{device.id[:8]}` and make a new code."
             ) from error
+
+    def _delivered_with_plan(self, side: OfferSide, welcome: Mapping[str, Any]) -> bool:
+        """Let the new device show the plan at once; False where that is too much for the hub, and
+        the plan comes with all the rest.
+        """
+        try:
+            message = side.answer({**welcome, "plan": plan_of(self._replica)})
+        except ValueError:  # more than is ever unpacked
+            return False
+        if len(message) > MOST_WELCOME:
+            return False
+        try:
+            self._patience.deliver(self._mailbox, "offer-2", message)
+        except HubRefused as error:
+            if error.code != "bad_request":  # an older hub's, which takes MOST_TEXT
+                raise
+            return False
+        return True
 
     def _name(self, device: NewDevice) -> str:
         return self._homes.get(device.home, device.home) or NEW_SCREEN

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sync.disk.tables import Document
-from sync.replica import finding, spans
+from sync.replica import finding, marks, spans
 from sync.replica.books import Books
 from sync.replica.change import month_of_record
 from sync.replica.finding import Wanted
@@ -47,6 +47,21 @@ def of_records(books: Books, records: Iterable[str]) -> dict[str, list[Document]
     for documents in found.values():
         documents.sort(key=lambda document: (document["stamp"], document["id"]))
     return found
+
+
+def of_plan(books: Books) -> list[Document]:
+    """All changes of the plan, oldest first by stamp. Whoever asks holds the guard."""
+    records = (
+        f"{collection}/{name}"
+        for collection, table in books.tables.items()
+        if not collection.startswith("_") and collection not in marks.NOT_PLAN
+        for name in table
+    )
+    found = of_records(books, records)
+    return sorted(
+        (document for documents in found.values() for document in documents),
+        key=lambda document: (document["stamp"], document["id"]),
+    )
 
 
 def in_order(documents: Iterable[Document]) -> list[Document]:

@@ -58,6 +58,11 @@ def _is_next(heads: Table, device: str, number: int) -> bool:
     return greatest
 
 
+def is_of_plan(record: str) -> bool:
+    """Whether a change to this record is one to the plan."""
+    return not month_of_record(record) and record.partition("/")[0] not in NOT_PLAN
+
+
 def mark(table: Table, month: str, changes: Iterable[Document]) -> None:
     """Add changes to a month's mark: their number, and the exclusive or of their ids.
 

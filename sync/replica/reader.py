@@ -146,6 +146,15 @@ class Reader:
         with self._storage.guard:
             return marks.plan_mark(self._books.tables)
 
+    def plan_changes(self) -> list[Change]:
+        """All changes that `plan_mark` is a mark of, oldest first by stamp; the months that hold
+        some are opened.
+        """
+        with self._storage.guard:
+            found = lookup.of_plan(self._books)
+        self._books.settle()
+        return list(map(Change.from_checked, found))
+
     def rivals(self) -> tuple[Rival, ...]:
         """The fields of undated records that were set in two places without seeing each other, by
         record and field; equal sets of changes give equal rivals, on any device.

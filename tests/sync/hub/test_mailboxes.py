@@ -94,8 +94,11 @@ def test_two_sides_leave_each_other_messages(family: Household) -> None:
     assert (empty.status_code, empty.content) == (204, b"")
     other = family.ask("PUT", f"{box}/offer-1", json={"body": "another"})
     assert (other.status_code, error_of(other)) == (409, "taken")
-    long = family.ask("PUT", f"{box}/offer-2", json={"body": "x" * 8193})
-    assert (long.status_code, error_of(long)) == (400, "bad_request")
+    for slot, length, token in (("join-2", 8193, claim), ("offer-2", 32769, None)):
+        long = family.ask("PUT", f"{box}/{slot}", json={"body": "x" * length}, token=token)
+        assert (long.status_code, error_of(long)) == (400, "bad_request")
+    whole = family.ask("PUT", f"{box}/offer-2", json={"body": "x" * 32768})
+    assert whole.status_code == 200
 
 
 def test_each_side_writes_only_its_own_messages(family: Household) -> None:

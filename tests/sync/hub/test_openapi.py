@@ -11,7 +11,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from sync.hub import app, openapi, refusals, routes
-from sync.wire import LONGEST_WAIT, MOST_BLOB, MOST_CHANGES, MOST_TEXT
+from sync.wire import LONGEST_WAIT, MOST_BLOB, MOST_CHANGES, MOST_WELCOME
 from tests.sync.hub_process import UNLIMITED, Household, HubProcess, new_devices
 
 # What was out of form may be in form again: the household and the token are put in afterwards.
@@ -54,7 +54,7 @@ def test_the_limits_told_are_those_that_are_kept() -> None:
     assert asked["wait"]["maximum"] == LONGEST_WAIT
     slot = openapi.document()["paths"]["/v1/mailboxes/{nameplate}/{slot}"]["put"]
     body = slot["requestBody"]["content"]["application/json"]["schema"]["properties"]["body"]
-    assert body["maxLength"] == MOST_TEXT
+    assert body["maxLength"] == MOST_WELCOME
 
 
 @pytest.fixture(scope="module")

@@ -89,14 +89,18 @@ def kept_its_keys(hub: LyingHub, link: Link) -> None:
 def test_an_honest_hub_brings_the_keys_over_and_sees_none(
     offer: Offer, hub: LyingHub, person: Asked, threads: Any, link: Link, replica: Replica
 ) -> None:
+    replica.write([("task/k-words", {"title": "Five k words"})], author="sam")
     code = offer.start()
     device = new_device()
     other = threads.submit(
         let_in, Code.typed(code), hub.side("join"), device, Patience(threading.Event())
     )
     paired = offer.wait(person, threading.Event())
-    keyring, name = other.result(PATIENCE)
+    keyring, name, plan = other.result(PATIENCE)
     assert (keyring, name) == (link.keyring, "Blue house")
+    assert plan == [change.document() for change in replica.plan_changes()]
+    assert len(plan) == 1
+    assert "Five k words" not in "".join(hub.seen)
     assert person.heard == [Joining(device.id, "blue", "Blue house")]
     assert (paired.device, paired.name) == (device.id, "Blue house")
     assert replica.records("device")[device.id]["home"] == "blue"
