@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format fuzz bench look clean help
+.PHONY: run test check format fuzz soak bench look clean help
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Same Stars needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
@@ -31,6 +31,9 @@ format: $(STAMP)  ## mend the format
 
 fuzz: $(STAMP)  ## three devices and a hub through 50,000 bad weeks, about an hour; EXAMPLES=500 is quicker
 	SAMESTARS_FUZZ=$(or $(EXAMPLES),50000) $(BIN)/python -m pytest -q tests/sync/fuzz -k agrees
+
+soak: $(STAMP)  ## two homes under many hands for 30 minutes; SECONDS=60 is quicker
+	SAMESTARS_SOAK=$(or $(SECONDS),1800) $(BIN)/python -m pytest -q -s tests/kiosk/test_soak_homes.py
 
 bench: $(STAMP)  ## speed and size; ARGS=--quick takes about two minutes
 	$(BIN)/python -m bench $(ARGS)

@@ -1,4 +1,4 @@
-"""A minute of a child's hands: taps at random, ten a second, while the window changes its size."""
+"""Half a minute of a child's hands: taps at random, while the window changes its size."""
 
 import json
 import os
@@ -14,42 +14,15 @@ import pytest
 from kiosk.device import Device
 from kiosk.device.clock import system_clock
 from kiosk.household.completions import stands
+from tests.kiosk.hands import Hands, play, resident
 from tests.kiosk.test_run import command, household
 from tests.pty import Terminal, python
 
 __all__ = ["household"]  # a fixture, made there
 
 SECONDS = 60.0
-TAPS = 10  # a second
-TINY = (5, 2)
+TAPS = 6  # a second, at least
 MOST_GROWTH = 30.0  # MiB; measured: 12 to 18, Textual's bounded caches
-
-
-def resident(process: int) -> float:
-    """MiB that a process holds."""
-    for line in Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    raise AssertionError("this system does not tell the memory of a process")
-
-
-def hands(terminal: Terminal, chance: random.Random, seconds: float) -> int:
-    """Taps at random and now and then another size; returns how many taps."""
-    size, taps, ends = (100, 30), 0, time.monotonic() + seconds
-    due = time.monotonic()
-    while due < ends:
-        if chance.random() < 0.03:
-            size = (chance.randint(40, 200), chance.randint(12, 60))
-            size = TINY if chance.random() < 0.15 else size
-            terminal.resize(*size)
-        terminal.tap(chance.randrange(size[0]), chance.randrange(size[1]))
-        taps += 1
-        due += 1 / TAPS
-        while (rest := due - time.monotonic()) > 0:
-            assert terminal.read(rest), (
-                f"it ended with {terminal.process.wait()}: {terminal.errors}"
-            )
-    return taps
 
 
 @pytest.mark.parametrize("pixels", [True, False], ids=["pixel mouse", "cell mouse"])
@@ -62,9 +35,11 @@ def test_a_minute_of_taps_at_random_loses_nothing(
     chance = random.Random(20261126)
     with Terminal(python("-m", "kiosk"), pixels=pixels, SAMESTARS_DATA=str(folder)) as terminal:
         terminal.shows("Hop")
-        assert hands(terminal, chance, SECONDS / 6) > SECONDS / 6 * TAPS * 0.9
+        hands = Hands(terminal, chance)
+        play([hands], SECONDS / 6)
         settled = resident(terminal.process.pid)
-        hands(terminal, chance, SECONDS / 3)
+        play([hands], SECONDS / 3)
+        assert hands.taps > SECONDS / 2 * TAPS
         growth = resident(terminal.process.pid) - settled
         print(f"{settled:.1f} MiB, then {growth:+.1f}")
         assert growth < MOST_GROWTH
