@@ -25,15 +25,21 @@ class Damaged(ValueError):
     """The file is not what was saved."""
 
 
-def save_checked(path: Path, tables: Mapping[str, Mapping[str, Any]], generation: int = 0) -> None:
+def save_checked(
+    path: Path,
+    tables: Mapping[str, Mapping[str, Any]],
+    generation: int = 0,
+    *,
+    one_of_many: bool = False,
+) -> None:
     """Replace the file: written beside it, synced, renamed. A crash leaves the old one or the new
-    one.
+    one; of `one_of_many` the new one for sure once the caller has called `sync_folder`.
 
     One document a line, so that a person and a salvage can read what is left of a damaged file. A
     document may be given as its JSON text.
     """
     body = "".join(_lines(tables)).encode("ascii")
-    replace(path, _header(generation, body) + body)
+    replace(path, _header(generation, body) + body, one_of_many=one_of_many)
 
 
 def load_checked(path: Path) -> tuple[int, Tables]:
@@ -64,8 +70,10 @@ def is_whole(path: Path) -> bool:
     return True
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Replace a file's bytes durably. Raises OSError, and leaves the old file then."""
+def replace(path: Path, data: bytes, *, one_of_many: bool = False) -> None:
+    """Replace a file's bytes durably; of `one_of_many`, the folder is the caller's to sync. Raises
+    OSError, and leaves the old file then.
+    """
     beside = path.with_name(path.name + ".new")
     try:
         write_new(beside, data)
@@ -73,7 +81,8 @@ def replace(path: Path, data: bytes) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    if not one_of_many:
+        sync_folder(path.parent)
 
 
 def write_new(path: Path, data: bytes) -> None:

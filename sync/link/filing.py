@@ -28,7 +28,7 @@ def file(
         filed += part
         beside = put_together(inbox.beside(), notes(filed)) if is_last else None
         if part or beside:
-            came = replica.apply(part, beside)
+            came = replica.apply(part, beside, are_checked=True)  # by the inbox
             new += came
             if came:
                 changed()

@@ -125,20 +125,25 @@ class Books:
         """Months that have changes, oldest first."""
         return sorted({*self.logs.months(), *self.pending})
 
-    def compact(self) -> None:
+    def compact(self, *, in_bulk: bool = False) -> None:
         """Move what is pending into its months, then make the next snapshot with an empty journal.
 
         Each file is replaced in one step and holds what the next needs, in this order, so that a
-        crash anywhere leaves a store that folds to the same state. Raises a SyncError, with nothing
-        lost.
+        crash anywhere leaves a store that folds to the same state. `in_bulk`: months that nobody
+        has read yet are left in their logs alone, and folded when somebody does. Raises a
+        SyncError, with nothing lost.
         """
         with self.storage.exclusive():
             try:
+                newest = max(self.pending, default="")  # what a screen shows first
                 for month, changes in list(self.pending.items()):
-                    view = self.view(month) if any(dated(changes.values())) else None
+                    left = in_bulk and month != newest and not self.months.was_read(month)
+                    view = self.view(month) if any(dated(changes.values())) and not left else None
                     self.logs.extend(month, changes)
                     if view:
                         self.months.save(month, view)
+                self.logs.settle()
+                self.months.settle()
             except OSError as error:
                 raise not_written(error, self.folder) from error
             if not is_complete(self.tables):

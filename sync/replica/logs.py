@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.disk.aside import set_aside
-from sync.disk.checked_file import Damaged, is_whole, load_checked, save_checked
+from sync.disk.checked_file import Damaged, is_whole, load_checked, save_checked, sync_folder
 from sync.disk.tables import Document, Table, canonical
 from sync.replica.recent import Recent
 
@@ -45,13 +45,19 @@ class Logs:
         return table
 
     def extend(self, month: str, documents: Mapping[str, Document]) -> None:
-        """Add changes durably, in one step; known ones again are harmless. Raises OSError."""
+        """Add changes in one step, durable from `settle` on; known ones again are harmless. Raises
+        OSError.
+        """
         table = {**self.read(month), **documents}
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        save_checked(
-            self._path(month), {CHANGES: {key: line(document) for key, document in table.items()}}
-        )
+        lines = {CHANGES: {key: line(document) for key, document in table.items()}}
+        save_checked(self._path(month), lines, one_of_many=True)
         self._kept.put(month, table)
+
+    def settle(self) -> None:
+        """Make durable what was extended. Raises OSError."""
+        if self._folder.exists():
+            sync_folder(self._folder)
 
     def forget(self) -> None:
         """Read the files anew from here on: another process may have extended them."""

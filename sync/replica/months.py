@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sync.disk.aside import set_aside
-from sync.disk.checked_file import Damaged, is_whole, load_checked, save_checked
+from sync.disk.checked_file import Damaged, is_whole, load_checked, save_checked, sync_folder
 from sync.disk.tables import Document
 from sync.replica.change import month_of_record
 from sync.replica.logs import Logs
@@ -38,10 +38,19 @@ class Months:
                 found.take(change)
         return found
 
+    def was_read(self, month: str) -> bool:
+        """Whether the month is open, or has a file that must follow its log."""
+        return self._open.peek(month) is not None or self._path(month).exists()
+
     def save(self, month: str, view: View) -> None:
-        """Write the month as it stands. Raises OSError."""
+        """Write the month as it stands, durably from `settle` on. Raises OSError."""
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        save_checked(self._path(month), view.tables)
+        save_checked(self._path(month), view.tables, one_of_many=True)
+
+    def settle(self) -> None:
+        """Make durable what was saved. Raises OSError."""
+        if self._folder.exists():
+            sync_folder(self._folder)
 
     def mend(self, month: str, view: View) -> None:
         """Keep the damaged file aside and replace it. Raises OSError."""
@@ -49,6 +58,7 @@ class Months:
             return  # another process was faster
         set_aside(self._store, f"months/{month}.json", self._path(month).read_bytes(), "damaged")
         self.save(month, view)
+        self.settle()
 
     def forget(self) -> None:
         """Read the files anew from here on: another process may have written them."""

@@ -137,17 +137,21 @@ class Replica(Reader):
             self._storage.commit({**puts, **shown.news(self._books.tables, reading)})
         return tuple(map(Change.from_checked, documents))
 
-    def apply(self, changes: Iterable[Change], beside: Puts | None = None) -> int:
+    def apply(
+        self, changes: Iterable[Change], beside: Puts | None = None, *, are_checked: bool = False
+    ) -> int:
         """Take in changes from elsewhere, in any order, again or split; returns how many were new.
 
-        They are kept as they are, so that each device's chain stays its own. All are checked first:
-        BadChange means that none was taken. Many at once are made durable in few steps: when it
-        raises another SyncError some may be recorded, and applying all again is right.
+        They are kept as they are, so that each device's chain stays its own. All are checked first,
+        unless their reader did: BadChange means that none was taken. Many at once are made durable
+        in few steps: when it raises another SyncError some may be recorded, and applying all again
+        is right.
 
         `beside` are local documents, as `note` takes them; they become durable in the same step as
         the last of the changes, and never without them.
         """
-        new = take_in(self._books, self._standing, changes, checked(beside or {}))
+        notes = checked(beside or {})
+        new = take_in(self._books, self._standing, changes, notes, checked=are_checked)
         self._books.settle()
         return new
 
