@@ -1,77 +1,101 @@
-"""The grown-ups' second page: colours, the reward that was reached, and the way out."""
+"""The grown-ups' pages: six tiles each, for what adults settle on the wall."""
 
 from functools import partial
 
+from textual import events, on
+from textual.containers import Grid
 from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household.household import Household
+from kiosk.language import N_, _
 from widgets.ends_line import EndsLine
-from widgets.lines_panel import LinesPanel
+from widgets.fact_tile import FactTile
 
 from .bar import ABSENT, Button
 from .board import Board
-from .dates import stars
+from .entries import ENTRIES, Entry, EntryTile, Scene, tonight
 
-BACK = Button("back", "Back", "back", "b")
-THEME = Button("theme", "Colours", "show", "c")
-REWARD = Button("reward", "Given", "gift", "r")
-REALLY = Button("reward", "Yes, given", "gift", "r", loud=True)
-LEAVE = Button("leave", "Leave", "leave", "l")
-JOIN = Button("offer", "Join", "home", "j")
+BACK = Button("back", N_("Back"), "back", "b")
+MORE = Button("turn", N_("More"), "more", "m")
 
 THEMES = ("light", "dark", "contrast")
-THEME_WORDS = {"light": "Light", "dark": "Dark", "contrast": "High contrast"}
+A_PAGE = 6
 
 
 class GrownUpsScreen(Board):
-    """What an adult may want of the screen itself."""
+    """Pages of tiles from the table of entries; each keeps its place."""
+
+    FOR_ADULTS = True
 
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
         super().__init__(desk)
         self._line = EndsLine()
-        self._panel = LinesPanel(classes="middle inset")
-        self._giving = False  # Given was pressed once
+        self._tiles = [EntryTile() for _ in range(A_PAGE)]
+        self._page = 0
+        self._giving = False  # the reward was tapped once
 
     def on_screen_resume(self) -> None:
         self._giving = False
         self.follow()
 
     def parts(self) -> list[Widget]:
-        return [self._line, self._panel]
+        return [self._line, Grid(*self._tiles, classes="middle tiles")]
+
+    @property
+    def _scene(self) -> Scene:
+        return Scene(self.desk, self._household, self.desk.child, self.desk.moment())
 
     def show_facts(self) -> None:
-        household, at = self._household, self.desk.moment()
-        plan = household.plan
-        home = next((one.name for one in plan.homes if one.id == household.home), household.home)
-        self._line.left, self._line.right = plan.name, f"This screen hangs in: {home}"
-        reward = household.reward(self.child) if self.child else None
-        where = household.whereabouts(self.child, at) if self.child else None
-        homes = {one.id: one.name for one in plan.homes}
-        lines = [("Colours of this screen", THEME_WORDS[self.app.theme])]
-        if where:
-            tonight = homes.get(where.tonight, where.tonight)
-            lines.append((f"{self.child_name} sleeps tonight", tonight))
-        if where and where.next:
-            lines.append((f"Then in {homes.get(where.next.home, '')}", sleeps(where.sleeps or 0)))
-        if reward:
-            said = f"{reward.stars} of {stars(reward.goal)}"
-            if reward.reached:
-                said += ". When it was given, press Given: the next one begins, all stars stay."
-            lines.append((reward.reward.title, said))
-        lines.append(("Change the plan", "samestars plan import FILE, while this screen runs"))
-        self._panel.lines = tuple(lines)
-        self.bar.put(
-            back=BACK,
-            second=THEME,
-            third=(REALLY if self._giving else REWARD) if reward and reward.reached else ABSENT,
-            fourth=LEAVE,
-            more=JOIN,
-        )
+        scene = self._scene
+        self._line.left = tonight(scene)
+        home = scene.home(scene.household.home)
+        self._line.right = _("This screen hangs in: {home}").format(home=home)
+        shown = ENTRIES[self._page * A_PAGE :][:A_PAGE]
+        for number, tile in enumerate(self._tiles):
+            self._show(tile, shown[number] if number < len(shown) else None, scene)
+        self.bar.put(back=BACK, more=MORE if len(ENTRIES) > A_PAGE else ABSENT)
+
+    def _show(self, tile: EntryTile, entry: Entry | None, scene: Scene) -> None:
+        tile.entry = entry
+        if entry is None:
+            return
+        asks = self._giving and entry.action == "reward"
+        tile.label = _(entry.label)
+        tile.facts = (_("Given? Tap once more"),) if asks else entry.facts(scene)
+        tile.nothing = _("Nothing")
+        tile.loud = entry.loud(scene)
+
+    @on(FactTile.Tapped)
+    async def open_tile(self, event: FactTile.Tapped) -> None:
+        """An entry was tapped."""
+        event.stop()
+        assert isinstance(event.tile, EntryTile)
+        if event.tile.entry:
+            await self._enter(event.tile.entry)
+
+    async def on_key(self, event: events.Key) -> None:
+        """The letter of an entry, on whatever page it stands."""
+        entry = next((one for one in ENTRIES if one.key == event.key), None)
+        if entry is not None:
+            event.stop()
+            event.prevent_default()
+            await self._enter(entry)
+
+    async def _enter(self, entry: Entry) -> None:
+        if entry.action:
+            await self._run(entry.action)
+        else:
+            self.go(entry.to)
 
     def action_back(self) -> None:
         self.go("handover")
+
+    def action_turn(self) -> None:
+        """The next page; after the last one the first again."""
+        self._page = (self._page + 1) % -(-len(ENTRIES) // A_PAGE)
+        self.follow()
 
     async def action_theme(self) -> None:
         """The next theme, kept for this screen alone."""
@@ -80,23 +104,11 @@ class GrownUpsScreen(Board):
         self.post_message(self.Recoloured())
 
     async def action_reward(self) -> None:
-        """The family had its reward; the second press records it, as nothing takes it back."""
-        self._giving = not self._giving
-        if self._giving:
+        """The family had its reward; the second tap records it, as nothing takes it back."""
+        reward = self._scene.reward
+        self._giving = bool(reward and reward.reached) and not self._giving
+        if self._giving or not (reward and reward.reached):
             self.follow()
             return
         household, at = self._household, self.desk.moment()
         await self.ask(partial(self.desk.do, household.give_reward, self.child, at))
-
-    def action_offer(self) -> None:
-        self.go("offer")
-
-    def action_leave(self) -> None:
-        self.go("leave")
-
-
-def sleeps(number: int) -> str:
-    """As "today", "1 sleep", "3 sleeps"."""
-    if number == 0:
-        return "today"
-    return "in 1 sleep" if number == 1 else f"in {number} sleeps"

@@ -1,0 +1,134 @@
+"""What the grown-ups' pages hold: a table of entries, each a tile at its fixed place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.reactive import reactive
+
+from kiosk.desk import Desk
+from kiosk.household import Moment
+from kiosk.household.household import Household
+from kiosk.household.parenting_schedule import Whereabouts
+from kiosk.household.plan import Child
+from kiosk.household.rewards import RewardProgress
+from kiosk.language import N_, _, ngettext
+from widgets.canvas import Canvas
+from widgets.fact_tile import FactTile
+from widgets.palette import Palette
+
+from .dates import stars
+
+THEME_WORDS = {"light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the tiles tell of: the household at a moment, and the child of the screen, if any."""
+
+    desk: Desk
+    household: Household
+    child: Child | None
+    at: Moment
+
+    @property
+    def reward(self) -> RewardProgress | None:
+        return self.household.reward(self.child.id) if self.child else None
+
+    @property
+    def whereabouts(self) -> Whereabouts | None:
+        return self.household.whereabouts(self.child.id, self.at) if self.child else None
+
+    def home(self, id: str) -> str:
+        """What a home is called; its id where the plan does not have it."""
+        return next((one.name for one in self.household.plan.homes if one.id == id), id)
+
+
+Facts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A tile: its label, at most three facts, and where a tap leads.
+
+    `to` is a screen; empty: the screen's own `action_<action>`. `key` does the same as a tap, on
+    every page. `loud` says that something is to do.
+    """
+
+    label: str
+    key: str
+    facts: Callable[[Scene], Facts]
+    to: str = ""
+    action: str = ""
+    loud: Callable[[Scene], bool] = lambda scene: False
+
+
+class EntryTile(FactTile):
+    """The tile of an entry; without one its place stays empty."""
+
+    entry: reactive[Entry | None] = reactive(None)
+
+    @property
+    def absent(self) -> bool:
+        return self.entry is None
+
+    def watch_entry(self) -> None:
+        self.give_up_focus()
+
+    def paint(self, canvas: Canvas, colours: Palette) -> None:
+        if self.entry is not None:
+            super().paint(canvas, colours)
+
+
+def reward_facts(scene: Scene) -> Facts:
+    reward = scene.reward
+    if reward is None:
+        return ()
+    so_far = _("{so_far} of {goal}").format(so_far=reward.stars, goal=stars(reward.goal))
+    if not reward.reached:
+        return reward.reward.title, so_far
+    return reward.reward.title, so_far, _("Tap when it was given")
+
+
+def reward_reached(scene: Scene) -> bool:
+    return scene.reward is not None and scene.reward.reached
+
+
+def theme_facts(scene: Scene) -> Facts:
+    return (_(THEME_WORDS[scene.desk.theme]), _("of this screen"))
+
+
+def join_facts(scene: Scene) -> Facts:
+    return (
+        _("Another screen"),
+        _("This one: {home}").format(home=scene.home(scene.household.home)),
+    )
+
+
+# In this order, six a page, the same each day and in every home.
+ENTRIES = (
+    Entry(N_("Reward"), "r", reward_facts, action="reward", loud=reward_reached),
+    Entry(N_("Colours"), "c", theme_facts, action="theme"),
+    Entry(N_("Join"), "j", join_facts, to="offer"),
+    Entry(N_("Leave"), "l", lambda scene: (_("Ends the kiosk"),), to="leave"),
+)
+
+
+def tonight(scene: Scene) -> str:
+    """Where the child sleeps, and then; the plan's name where no schedule says."""
+    where = scene.whereabouts
+    if where is None or scene.child is None:
+        return scene.household.plan.name
+    said = _("{name} sleeps tonight: {home}").format(
+        name=scene.child.name, home=scene.home(where.tonight)
+    )
+    if not where.next:
+        return said
+    then = _("then {home} {when}")
+    return f"{said}, " + then.format(home=scene.home(where.next.home), when=sleeps(where.sleeps))
+
+
+def sleeps(number: int | None) -> str:
+    """As "today", "in 1 sleep", "in 3 sleeps"."""
+    if not number:
+        return _("today")
+    return ngettext("in {n} sleep", "in {n} sleeps", number).format(n=number)
