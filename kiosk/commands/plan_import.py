@@ -8,6 +8,7 @@ from kiosk.device import Device, command
 from kiosk.device.device import require_home
 from kiosk.errors import KioskError, WrongUse
 from kiosk.household.household import Household
+from kiosk.household.learned import keeping_learned
 from kiosk.household.plan import Plan
 from kiosk.household.plan_diff import PlanChange, plan_changes
 
@@ -39,7 +40,8 @@ def run(arguments: argparse.Namespace) -> Answer:
         before, home = device.settings.home, arguments.home or device.settings.home
         check_author(arguments.by, device.day.plan, checked.plan)
         require_home(checked.plan, home, other_home(device, checked.plan, arguments))
-        changes = plan_changes(device.day.plan, checked.plan)
+        plan = keeping_learned(device.day.plan, checked.plan)
+        changes = plan_changes(device.day.plan, plan)
         if changes and not arguments.yes:
             ask(changes, arguments)
         if home != before:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from kiosk.household.completions import RANK, Completion, Outcome
 from kiosk.household.due import is_due, label
+from kiosk.household.pauses import Rest
 from kiosk.household.plan import DISCIPLINES, Plan, Task
 from kiosk.household.practice_day import ONE_DAY, monday
 
@@ -21,6 +22,7 @@ class Cell:
 
     outcome: Outcome = ""
     stars: int = 0
+    helpers: tuple[str, ...] = ()  # who was there with the child
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Chart:
     rows: tuple[ChartRow, ...]
     disciplines: tuple[ChartRow, ...]
     stars: tuple[int, ...]
+    rests: tuple[Rest, ...] = ()  # days on which nothing was asked
 
     @property
     def total(self) -> int:
@@ -72,28 +75,36 @@ def month_days(month: str) -> tuple[date, ...]:
     return tuple(first + number * ONE_DAY for number in range((end - first).days))
 
 
-def week_chart(plan: Plan, child: str, days: tuple[date, ...], done: Done) -> WeekChart:
+def week_chart(
+    plan: Plan, child: str, days: tuple[date, ...], done: Done, rests: tuple[Rest, ...] = ()
+) -> WeekChart:
     """The chart of `week_days`; `done` may hold more days than these."""
-    rows = _task_rows(plan, child, days, done)
-    return WeekChart(child, days, rows, _discipline_rows(rows), _stars(days, done))
+    rows = _task_rows(plan, child, days, done, rests)
+    return WeekChart(child, days, rows, _discipline_rows(rows), _stars(days, done), rests)
 
 
-def month_chart(plan: Plan, child: str, days: tuple[date, ...], done: Done) -> MonthChart:
+def month_chart(
+    plan: Plan, child: str, days: tuple[date, ...], done: Done, rests: tuple[Rest, ...] = ()
+) -> MonthChart:
     """The chart of `month_days`."""
-    rows = _task_rows(plan, child, days, done)
-    return MonthChart(child, days, rows, _discipline_rows(rows), _stars(days, done))
+    rows = _task_rows(plan, child, days, done, rests)
+    return MonthChart(child, days, rows, _discipline_rows(rows), _stars(days, done), rests)
 
 
-def _task_rows(plan: Plan, child: str, days: tuple[date, ...], done: Done) -> tuple[ChartRow, ...]:
+def _task_rows(
+    plan: Plan, child: str, days: tuple[date, ...], done: Done, rests: tuple[Rest, ...]
+) -> tuple[ChartRow, ...]:
     """The tasks due or practised on these days, in the order of the plan; then those that it
-    forgot.
+    forgot. On a day of rest nothing is due.
     """
+    rested = {rest.day for rest in rests}
+    asked = tuple(day for day in days if day not in rested)
     slots: dict[str, dict[date, list[Completion]]] = {}
     for (day, task, _), completion in done.items():
         if days[0] <= day <= days[-1]:
             slots.setdefault(task, {}).setdefault(day, []).append(completion)
     theirs = [task for task in plan.tasks if task.child == child]
-    shown = [task for task in theirs if _is_shown(task, days, slots)]
+    shown = [task for task in theirs if _is_shown(task, asked, slots)]
     names = [(task.id, task.title, _discipline(plan, task)) for task in shown]
     forgotten = sorted(slots.keys() - {task.id for task in theirs})
     names += [(id, label(id), "other") for id in forgotten]
@@ -113,11 +124,12 @@ def _discipline(plan: Plan, task: Task) -> str:
 
 
 def _cell(completions: Iterable[Completion]) -> Cell:
-    outcome, stars = "", 0
+    outcome, stars, helpers = "", 0, set()
     for completion in completions:
         outcome = max(outcome, completion.outcome, key=RANK.__getitem__)
         stars += completion.star
-    return Cell(outcome, stars)  # type: ignore[arg-type]
+        helpers.add(completion.helper)
+    return Cell(outcome, stars, tuple(sorted(helpers - {""})))  # type: ignore[arg-type]
 
 
 def _discipline_rows(rows: Iterable[ChartRow]) -> tuple[ChartRow, ...]:

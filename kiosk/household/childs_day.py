@@ -6,15 +6,19 @@ from zoneinfo import ZoneInfo
 
 from kiosk.household.completions import OPEN, Fact
 from kiosk.household.day import Day, due_task, paused_tasks, shown_places
+from kiosk.household.learned import SEEN, just_learned
 from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
-from kiosk.household.plan import Plan
+from kiosk.household.pauses import COLLECTION as PAUSES
+from kiosk.household.pauses import Pauses
+from kiosk.household.plan import Plan, Task
 from kiosk.household.plan_records import plan_from_records
 from kiosk.household.practice import Practice, Saying, Slots, Tick, Undone, last_said, open_slot
 from kiosk.household.practice_day import Part, part_of_day, practice_day
 from kiosk.household.purse import Purses
 from kiosk.household.refusals import (
     check_day,
+    check_helper,
     check_outcome,
     check_reason,
     checked_task,
@@ -41,16 +45,27 @@ class ChildsDay:
         self.ledger = ledger
         self._practice = Practice(ledger, home, screen)
         self._plan = plan_from_records(ledger)
+        self._pauses = Pauses(ledger.records(PAUSES))
         self._plan_version = ledger.undated_version
         self._purses = Purses(ledger)
 
     @property
     def plan(self) -> Plan:
         """The plan, read again only when an undated record has changed."""
+        self._read_undated()
+        return self._plan
+
+    @property
+    def pauses(self) -> Pauses:
+        """When which child rests, read again with the plan."""
+        self._read_undated()
+        return self._pauses
+
+    def _read_undated(self) -> None:
         if self._plan_version != self.ledger.undated_version:
             self._plan_version = self.ledger.undated_version
             self._plan = plan_from_records(self.ledger)
-        return self._plan
+            self._pauses = Pauses(self.ledger.records(PAUSES))
 
     @property
     def zone(self) -> ZoneInfo:
@@ -70,7 +85,8 @@ class ChildsDay:
         plan = self.plan
         known_child(plan, child)
         slots = self._slots(child, day, at)
-        shown = shown_places(plan, child, day, self.home, slots)
+        rest = self._pauses.why(child, day)
+        shown = shown_places(plan, child, day, self.home, slots, rests=bool(rest))
         purse = self._purses.of(child)
         return Day(
             date=day,
@@ -83,6 +99,7 @@ class ChildsDay:
             reward=reward_progress(plan, child, purse),
             paused=paused_tasks(plan.tasks, child, day),
             waiting=sum(fact.child == child for fact in self._practice.waiting()),
+            rest=rest,
         )
 
     def _slots(self, child: str, day: date | None, at: Moment) -> Slots:
@@ -103,21 +120,23 @@ class ChildsDay:
         outcome: str = "done",
         reason: str = "",
         by: str = "",
+        helper: str = "",
         at: Moment,
     ) -> Tick:
         """Record what came of a slot of a task; saying it twice is harmless.
 
         `day` None keeps it in order until `file_waiting`. `slot` None is the first open one. `by`
-        is a caregiver's id, or empty for the child.
+        is a caregiver's id, or empty for the child; `helper` one of HELPERS, or empty.
         """
         found = checked_task(self.plan, child, task, slot, by)
         check_day(found, day, self.practice_day(at))
         check_outcome(outcome)
         check_reason(reason)
+        check_helper(helper)
         slots = self._slots(child, day, at)
         slot = slot or open_slot(found, outcome, slots)
         was = slots.get((task, slot), OPEN)
-        saying = Saying(found, day, slot, outcome, reason, by, self.home, self.screen)
+        saying = Saying(found, day, slot, outcome, reason, by, self.home, self.screen, helper)
         written = self._practice.say(was, saying, at)
         now = self._slots(child, day, at).get((task, slot), OPEN)
         earned = now.star and not was.star
@@ -173,6 +192,10 @@ class ChildsDay:
         if edits:
             self.ledger.write(edits, author="")
         return len(facts)
+
+    def just_learned(self, child: str, day: date) -> Task | None:
+        """What the child has mastered lately and was not shown yet; None on nearly every look."""
+        return just_learned(self.plan.tasks, self.ledger.records(SEEN), child, day)
 
     def lifetime(self, child: str) -> int:
         """All the stars that the child ever earned."""

@@ -11,6 +11,7 @@ Edit = tuple[str, dict[str, Any]]
 
 COLLECTION = "completion"
 OUTCOMES = ("done", "tried", "not-today")
+HELPERS = ("grandparent", "sitter", "sibling")
 EARNS = ("done", "tried")  # "it didn't work" earns the star too
 RANK = {"": 0, "not-today": 1, "tried": 2, "done": 3}
 NONE = "none"  # a correction to nothing at all
@@ -40,6 +41,7 @@ class Fact:
     boot: str
     uptime: float
     banked: bool  # filed after a restart: nothing takes it back
+    helper: str = ""  # one of HELPERS: who was there with the child
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Completion:
     @property
     def by(self) -> str:
         return self.speaker.by if self.speaker else ""
+
+    @property
+    def helper(self) -> str:
+        return self.speaker.helper if self.speaker else ""
 
 
 OPEN = Completion()
@@ -113,6 +119,7 @@ def read_fact(record: str, fields: Mapping[str, Any], day: date | None) -> Fact 
         boot=str(fields.get("boot") or ""),
         uptime=_number(fields.get("uptime")),
         banked=bool(fields.get("banked")),
+        helper=str(fields.get("helper") or ""),
     )
 
 

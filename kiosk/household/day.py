@@ -30,12 +30,17 @@ class Day:
     reward: RewardProgress | None = None
     paused: tuple[Task, ...] = ()
     waiting: int = 0  # taps that are not filed yet
+    rest: str = ""  # why nothing is asked on this day: "sick", "rest" or "holiday"
 
 
-def shown_places(plan: Plan, child: str, day: date, home: str, said: Said) -> tuple[Place, ...]:
-    """The slots due on the day, and those practised though nothing asked for them (any more)."""
+def shown_places(
+    plan: Plan, child: str, day: date, home: str, said: Said, *, rests: bool = False
+) -> tuple[Place, ...]:
+    """The slots due on the day, none if the child rests; and those practised though nothing asked
+    for them (any more).
+    """
     theirs = [task for task in plan.tasks if task.child == child]
-    due = {task.id for task in theirs if is_due(task, day)}
+    due = {task.id for task in theirs if is_due(task, day)} if not rests else set()
     spoken = {task for (task, _), completion in said.items() if completion.outcome}
     wanted = [task for task in theirs if task.id in due or task.id in spoken]
     return tuple(
@@ -64,6 +69,7 @@ def due_task(place: Place, completion: Completion, at: Moment) -> DueTask:
         by=completion.by,
         oops=oops,
         star=completion.star,
+        helper=completion.helper,
     )
 
 

@@ -39,11 +39,16 @@ class DueTask:
     by: str = ""
     oops: bool = False
     star: bool = False
+    helper: str = ""
 
 
 def is_due(task: Task, day: date) -> bool:
-    """Whether the plan asks for the task on this practice day."""
-    return not task.paused and is_in_plan(task, day) and WEEKDAYS[day.weekday()] in task.days
+    """Whether the plan asks for the task on this practice day.
+
+    On the day on which it was learned it is not asked for any more; what was said of it stays.
+    """
+    asked = not task.paused and task.learned != day
+    return asked and is_in_plan(task, day) and WEEKDAYS[day.weekday()] in task.days
 
 
 def is_in_plan(task: Task, day: date) -> bool:

@@ -12,6 +12,7 @@ from kiosk.household.due import is_due, label
 from kiosk.household.ledger import Ledger
 from kiosk.household.news import News, news_between
 from kiosk.household.parenting_schedule import Exchange, Whereabouts, next_exchange, whereabouts
+from kiosk.household.pauses import Pauses, Rest
 from kiosk.household.plan import Plan
 from kiosk.household.practice_day import ONE_DAY, practice_day
 
@@ -26,6 +27,7 @@ class Practised:
     task: str
     label: str
     count: int
+    helpers: tuple[str, ...] = ()  # who was there with the child
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Handover:
     pack: tuple[str, ...] = ()
     new: tuple[News, ...] = ()
     visits: tuple[Visit, ...] = ()
+    rest: str = ""  # why nothing is asked today
+    rests: tuple[Rest, ...] = ()  # days of this stay on which nothing was asked, today included
 
     @property
     def goes(self) -> Exchange | None:
@@ -63,7 +67,14 @@ class Handover:
         return self.whereabouts.next if self.whereabouts else None
 
 
-def tell(ledger: Ledger, plan: Plan, child: str, wall: datetime, number: int = 3) -> Handover:
+def tell(
+    ledger: Ledger,
+    plan: Plan,
+    child: str,
+    wall: datetime,
+    pauses: Pauses | None = None,
+    number: int = 3,
+) -> Handover:
     """The handover of a child at `wall` (aware), with the next `number` visits.
 
     What is said of a practice day before the exchange on it belongs to the stay before.
@@ -74,6 +85,9 @@ def tell(ledger: Ledger, plan: Plan, child: str, wall: datetime, number: int = 3
     facts = [fact for fact in facts_between(ledger, since, today) if fact.child == child]
     done = stay(where, facts)
     news = news_between(ledger, since, today)
+    pauses = pauses or Pauses({})
+    rest = pauses.why(child, today)
+    days = [since + number * ONE_DAY for number in range((today - since).days + 1)]
     return Handover(
         child=child,
         day=today,
@@ -82,10 +96,12 @@ def tell(ledger: Ledger, plan: Plan, child: str, wall: datetime, number: int = 3
         practised=practised(plan, done),
         tried=remembered(done, "tried"),
         not_today=remembered(done, "not-today"),
-        still_useful=still_useful(plan, child, today, facts),
-        pack=pack(plan, child, where.next if where else None),
+        still_useful=() if rest else still_useful(plan, child, today, facts),
+        pack=pack(plan, child, where.next if where else None, pauses),
         new=tuple(one for one in news if after_arrival(where, one.day, one.at)),
         visits=visits(plan, wall, number, child),
+        rest=rest,
+        rests=pauses.rests(child, days),
     )
 
 
@@ -124,7 +140,13 @@ def practised(
     tasks = [task for (_, task, _), slot in done.items() if slot.outcome == "done"]
     order = {task.id: number for number, task in enumerate(plan.tasks)}
     ids = sorted(set(tasks), key=lambda id: (order.get(id, len(order)), id))
-    return tuple(Practised(id, label(id), tasks.count(id)) for id in ids)
+    helpers: dict[str, set[str]] = {}
+    for (_, task, _), slot in done.items():
+        if slot.outcome == "done" and slot.helper:
+            helpers.setdefault(task, set()).add(slot.helper)
+    return tuple(
+        Practised(id, label(id), tasks.count(id), tuple(sorted(helpers.get(id, ())))) for id in ids
+    )
 
 
 def remembered(
@@ -151,7 +173,9 @@ def still_useful(plan: Plan, child: str, today: date, facts: Iterable[Fact]) -> 
     )
 
 
-def pack(plan: Plan, child: str, coming: Exchange | None) -> tuple[str, ...]:
+def pack(
+    plan: Plan, child: str, coming: Exchange | None, pauses: Pauses | None = None
+) -> tuple[str, ...]:
     """Materials of the coming stay that do not live in that home, each once, in the order of the
     plan.
 
@@ -164,6 +188,7 @@ def pack(plan: Plan, child: str, coming: Exchange | None) -> tuple[str, ...]:
     back = next_exchange(plan, coming.day)
     end = min(back.day if back else coming.day + 6 * ONE_DAY, coming.day + LONGEST_STAY * ONE_DAY)
     days = [coming.day + number * ONE_DAY for number in range((end - coming.day).days + 1)]
+    days = [day for day in days if not (pauses and pauses.why(child, day))]
     needed: dict[str, str] = {}
     for task in plan.tasks:
         if task.child == child and any(is_due(task, day) for day in days):

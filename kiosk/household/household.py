@@ -14,15 +14,18 @@ from kiosk.household.chart import (
 )
 from kiosk.household.childs_day import ChildsDay
 from kiosk.household.diary import completions_between
+from kiosk.household.due import DueTask
 from kiosk.household.errors import HouseholdError
 from kiosk.household.handover import Handover, tell
+from kiosk.household.learned import learned_tasks, learning, seen_edit
 from kiosk.household.moment import Moment
 from kiosk.household.parenting_schedule import Whereabouts, whereabouts
-from kiosk.household.plan import Plan
+from kiosk.household.pauses import Pause, ending, pause_edit
+from kiosk.household.plan import Plan, Task
 from kiosk.household.plan_diff import PlanChange
 from kiosk.household.plan_import import import_plan
 from kiosk.household.practice_day import ONE_DAY
-from kiosk.household.refusals import KEPT, check_caregiver, known_child
+from kiosk.household.refusals import KEPT, check_caregiver, checked_task, known_child
 from kiosk.household.rewards import RewardProgress, check_reached, payout_edit
 
 
@@ -44,7 +47,8 @@ class Household(ChildsDay):
         known_child(plan, child)
         weeks = [week_days(day - 7 * back * ONE_DAY) for back in range(number)]
         done = completions_between(self.ledger, child, weeks[-1][0], weeks[0][-1])
-        return tuple(week_chart(plan, child, days, done) for days in weeks)
+        rests = self.pauses.rests
+        return tuple(week_chart(plan, child, days, done, rests(child, days)) for days in weeks)
 
     def month(self, child: str, month: str) -> MonthChart:
         """A calendar month, named as "2026-11"."""
@@ -55,7 +59,7 @@ class Household(ChildsDay):
         except ValueError:
             raise HouseholdError(f'"{month}" is no month; say it as in "2026-11".') from None
         done = completions_between(self.ledger, child, days[0], days[-1])
-        return month_chart(plan, child, days, done)
+        return month_chart(plan, child, days, done, self.pauses.rests(child, days))
 
     def give_reward(self, child: str, at: Moment, by: str = "") -> RewardProgress:
         """Record that the current reward was given; returns it.
@@ -83,7 +87,7 @@ class Household(ChildsDay):
     def handover(self, child: str, at: Moment) -> Handover:
         """The facts of a handover at a moment: the same in every home."""
         known_child(self.plan, child)
-        return tell(self.ledger, self.plan, child, at.wall)
+        return tell(self.ledger, self.plan, child, at.wall, self.pauses)
 
     def import_plan(self, new: Plan, at: Moment, author: str = "") -> tuple[PlanChange, ...]:
         """Make `new` the plan, in one step; returns what changed, nothing the second time.
@@ -114,3 +118,69 @@ class Household(ChildsDay):
             return False
         self.ledger.write(keeping(rival), author=by)
         return True
+
+    def late(self, child: str, at: Moment) -> tuple[DueTask, ...]:
+        """Yesterday's slots, in the order of that day: an adult files what was forgotten until
+        today ends. Nothing of a day of rest, and nothing while the clock cannot be true.
+        """
+        if not at.trusted:
+            return ()
+        return self.today(child, self.practice_day(at) - ONE_DAY, at).tasks
+
+    def pause(
+        self,
+        child: str,
+        at: Moment,
+        *,
+        first: date | None = None,
+        last: date | None = None,
+        why: str = "rest",
+        by: str = "",
+    ) -> None:
+        """Ask nothing of the child from `first` (today) to `last`, until it is taken back if that
+        is None.
+        """
+        known_child(self.plan, child)
+        check_caregiver(self.plan, by)
+        today = self.practice_day(at)
+        edit = pause_edit(child, first or today, last, why, at, today, by)
+        self.ledger.write([edit], author=by)
+
+    def end_pause(self, child: str, day: date, by: str = "") -> tuple[Pause, ...]:
+        """Ask again from `day` on; returns the pauses that this ended. What another home began
+        without our knowing of it holds on.
+        """
+        known_child(self.plan, child)
+        check_caregiver(self.plan, by)
+        ended = self.pauses.holding(child, day)
+        if ended:
+            self.ledger.write(ending(ended, day), author=by)
+        return ended
+
+    def learned(self, child: str) -> tuple[Task, ...]:
+        """What the child has mastered, newest first."""
+        known_child(self.plan, child)
+        return learned_tasks(self.plan.tasks, child)
+
+    def learn(self, child: str, task: str, at: Moment, by: str = "") -> bool:
+        """The child has mastered the task: it is asked for no more, its history and stars stay.
+        False if that was said before.
+        """
+        found = checked_task(self.plan, child, task, None, by)
+        if found.learned:
+            return False
+        today = self.practice_day(at)
+        self.ledger.write(learning(found, today, today, at, by), author=by)
+        return True
+
+    def unlearn(self, child: str, task: str, at: Moment, by: str = "") -> bool:
+        """Ask for the task again; False if it was not learned."""
+        found = checked_task(self.plan, child, task, None, by)
+        if not found.learned:
+            return False
+        self.ledger.write(learning(found, None, self.practice_day(at), at, by), author=by)
+        return True
+
+    def note_seen(self, task: Task) -> None:
+        """The child has seen that it has learned the task; no home shows that once more."""
+        self.ledger.write([seen_edit(task)], author=task.child)

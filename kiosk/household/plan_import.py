@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from kiosk.household.learned import keeping_learned
 from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
 from kiosk.household.news import news_edits
@@ -16,9 +17,10 @@ def import_plan(
 ) -> tuple[PlanChange, ...]:
     """Write `new` over `old`, which the ledger tells; returns what changed, in words.
 
-    Tasks that left the plan end on the day of `at`. A household's first plan is no news: all of it
-    would be.
+    Tasks that left the plan end on the day of `at`; what was learned stays learned. A household's
+    first plan is no news: all of it would be.
     """
+    new = keeping_learned(old, new)
     day = practice_day(at.wall, ZoneInfo(new.time_zone), new.day_starts)
     edits = plan_edits(new, ledger, day)
     if not edits:

@@ -73,6 +73,7 @@ class Saying:
     by: str
     home: str
     screen: str = ""  # the one that will file it; empty: any of the home
+    helper: str = ""
 
     def fact(self, at: Moment) -> Edit:
         """A new fact: a completion, or one that waits to be filed."""
@@ -82,7 +83,8 @@ class Saying:
         return completion_record(self.day, task.child, task.id, self.slot, fresh()), fields
 
     def _fields(self, at: Moment) -> dict[str, Any]:
-        return {
+        helped = {"helper": self.helper} if self.helper else {}
+        return helped | {
             "child": self.task.child,
             "task": self.task.id,
             "slot": self.slot,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kiosk.household.completions import OUTCOMES
+from kiosk.household.completions import HELPERS, OUTCOMES
 from kiosk.household.due import has_left
 from kiosk.household.errors import HouseholdError
 from kiosk.household.plan import Caregiver, Child, Plan, Task
@@ -53,6 +53,12 @@ def check_outcome(outcome: str) -> None:
     """Raises HouseholdError unless the outcome is one of OUTCOMES."""
     if outcome not in OUTCOMES:
         raise HouseholdError(f'"{outcome}" is no outcome; say {", ".join(OUTCOMES)}. {KEPT}')
+
+
+def check_helper(helper: str) -> None:
+    """Raises HouseholdError unless the helper is one of HELPERS, or empty."""
+    if helper and helper not in HELPERS:
+        raise HouseholdError(f'"{helper}" is no helper; say {", ".join(HELPERS)}. {KEPT}')
 
 
 def check_reason(reason: str) -> None:

@@ -34,7 +34,7 @@ def said(was: Completion, fact: Edit, at: Moment) -> list[Edit]:
     fields = fact[1]
     outcome, reason = fields["outcome"], fields["reason"]
     if was.outcome == outcome:
-        return _amended(was, reason)
+        return _amended(was, reason, fields.get("helper", ""))
     louder = [old for old in was.facts if RANK[old.says] > RANK[outcome]]
     banked = [old for old in louder if not can_take_back(old, at)]
     corrected = {"corrected": outcome, "corrected_reason": reason}
@@ -43,13 +43,17 @@ def said(was: Completion, fact: Edit, at: Moment) -> list[Edit]:
     return edits if banked else [*edits, fact]
 
 
-def _amended(was: Completion, reason: str) -> list[Edit]:
-    """A reason that came after the tap, as when a chip is chosen."""
+def _amended(was: Completion, reason: str, helper: str) -> list[Edit]:
+    """A reason, or who helped, that came after the tap, as when a chip is chosen."""
     fact = was.speaker
-    if not fact or not reason or reason == fact.reason:
+    if not fact:
         return []
-    key = "reason" if fact.says == fact.outcome else "corrected_reason"
-    return [(fact.record, {key: reason})]
+    fields = {}
+    if reason and reason != fact.reason:
+        fields["reason" if fact.says == fact.outcome else "corrected_reason"] = reason
+    if helper and helper != fact.helper:
+        fields["helper"] = helper
+    return [(fact.record, fields)] if fields else []
 
 
 def unsaid(was: Completion, at: Moment) -> list[Edit]:

@@ -19,6 +19,7 @@ COPIED = (
     "slot",
     "outcome",
     "reason",
+    "helper",
     "by",
     "home",
     "corrected",
