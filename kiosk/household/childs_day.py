@@ -15,7 +15,7 @@ from kiosk.household.plan import Plan, Task
 from kiosk.household.plan_records import plan_from_records
 from kiosk.household.practice import Practice, Saying, Slots, Tick, Undone, last_said, open_slot
 from kiosk.household.practice_day import Part, part_of_day, practice_day
-from kiosk.household.purse import Purses
+from kiosk.household.purse import Purse, Purses
 from kiosk.household.refusals import (
     check_day,
     check_helper,
@@ -24,7 +24,7 @@ from kiosk.household.refusals import (
     checked_task,
     known_child,
 )
-from kiosk.household.rewards import RewardProgress, reward_progress
+from kiosk.household.rewards import NO_PICK, PICKS, RewardProgress, reward_progress
 from kiosk.household.waiting import filing, left_waiting, waiting
 
 
@@ -96,7 +96,7 @@ class ChildsDay:
             ),
             stars_today=sum(slot.star for slot in slots.values()),
             lifetime=purse.stars,
-            reward=reward_progress(plan, child, purse),
+            reward=self._progress(plan, child, purse),
             paused=paused_tasks(plan.tasks, child, day),
             waiting=sum(fact.child == child for fact in self._practice.waiting()),
             rest=rest,
@@ -204,4 +204,7 @@ class ChildsDay:
     def reward(self, child: str) -> RewardProgress | None:
         """How far it is to the child's current reward; None if the plan holds none for it."""
         known_child(self.plan, child)
-        return reward_progress(self.plan, child, self._purses.of(child))
+        return self._progress(self.plan, child, self._purses.of(child))
+
+    def _progress(self, plan: Plan, child: str, purse: Purse) -> RewardProgress | None:
+        return reward_progress(plan, child, purse, self.ledger.records(PICKS).get(child, NO_PICK))

@@ -21,12 +21,19 @@ from kiosk.household.learned import learned_tasks, learning, seen_edit
 from kiosk.household.moment import Moment
 from kiosk.household.parenting_schedule import Whereabouts, whereabouts
 from kiosk.household.pauses import Pause, ending, pause_edit
-from kiosk.household.plan import Plan, Task
+from kiosk.household.plan import Plan, Reward, Task
 from kiosk.household.plan_diff import PlanChange
 from kiosk.household.plan_import import import_plan
 from kiosk.household.practice_day import ONE_DAY
 from kiosk.household.refusals import KEPT, check_caregiver, checked_task, known_child
-from kiosk.household.rewards import RewardProgress, check_reached, payout_edit
+from kiosk.household.rewards import (
+    RewardProgress,
+    check_reached,
+    menu,
+    payout_edit,
+    pick_edit,
+)
+from kiosk.language.days import first_weekday
 
 
 class Household(ChildsDay):
@@ -60,6 +67,23 @@ class Household(ChildsDay):
             raise HouseholdError(f'"{month}" is no month; say it as in "2026-11".') from None
         done = completions_between(self.ledger, child, days[0], days[-1])
         return month_chart(plan, child, days, done, self.pauses.rests(child, days))
+
+    def menu(self, child: str) -> tuple[Reward, ...]:
+        """The rewards that the child may pick from, in the order of the plan."""
+        known_child(self.plan, child)
+        return menu(self.plan, child)
+
+    def pick_reward(self, child: str, reward: str, at: Moment) -> bool:
+        """The child wants this one; its stars stay, whatever it picks. Of two homes apart the last
+        pick holds. False if it was picked already.
+        """
+        progress = self.reward(child)
+        if progress and progress.picked and progress.reward.id == reward:
+            return False
+        number = progress.number if progress else 1
+        edit = pick_edit(self.plan, child, reward, number, at.wall)
+        self.ledger.write([edit], author=child)
+        return True
 
     def give_reward(self, child: str, at: Moment, by: str = "") -> RewardProgress:
         """Record that the current reward was given; returns it.

@@ -102,3 +102,91 @@ def test_a_late_entry_in_an_old_month_is_counted(home: Household) -> None:
     assert home.lifetime("rosa") == 60
     home.tick("rosa", "bubbles", day=THURSDAY - timedelta(days=50), at=at())
     assert home.lifetime("rosa") == 61
+
+
+# picking
+
+
+def test_a_child_picks_and_its_stars_stay(home: Household) -> None:
+    earn(home, 1)
+    assert home.pick_reward("rosa", "film", at())
+    assert shown(home) == ("film", 1, 2, False)
+    assert not home.pick_reward("rosa", "film", at()), "twice is once"
+    assert home.pick_reward("rosa", "swim", at())
+    assert shown(home) == ("swim", 1, 3, False)
+    assert home.lifetime("rosa") == 1
+
+
+def test_a_pick_is_used_up_when_it_is_given(home: Household) -> None:
+    earn(home, 7)
+    home.pick_reward("rosa", "film", at())
+    assert home.give_reward("rosa", at()).reward.id == "film"
+    progress = home.reward("rosa")
+    assert progress is not None
+    assert (progress.reward.id, progress.picked) == ("swim", False), "the menu goes round"
+    home.pick_reward("rosa", "film", at())
+    assert shown(home) == ("film", 2, 2, True), "the same again may be picked"
+    assert home.lifetime("rosa") == 7
+
+
+def test_of_two_homes_apart_the_last_pick_holds(
+    home: Household, blue: Household, ledger: Replica, other: Replica
+) -> None:
+    earn(home, 2)
+    merge(other, ledger)
+    home.pick_reward("rosa", "swim", at())
+    blue.pick_reward("rosa", "swim", at(hour=11))
+    blue.pick_reward("rosa", "film", at(hour=12))
+    merge(ledger, other)
+    merge(other, ledger)
+    assert shown(home) == shown(blue) == ("film", 2, 2, True)
+    assert home.lifetime("rosa") == blue.lifetime("rosa") == 2
+    assert not home.rivals(), "a child's pick is nothing for adults to settle"
+
+
+def test_what_the_other_home_gave_meanwhile_leaves_the_pick(
+    home: Household, blue: Household, ledger: Replica, other: Replica
+) -> None:
+    earn(home, 5)
+    merge(other, ledger)
+    home.pick_reward("rosa", "film", at())
+    blue.give_reward("rosa", at())
+    merge(ledger, other)
+    merge(other, ledger)
+    assert shown(home) == shown(blue) == ("film", 2, 2, True)
+
+
+def test_a_pick_given_in_both_homes_apart_is_paid_once(
+    home: Household, blue: Household, ledger: Replica, other: Replica
+) -> None:
+    earn(home, 4)
+    home.pick_reward("rosa", "film", at())
+    merge(other, ledger)
+    home.give_reward("rosa", at())
+    blue.give_reward("rosa", at())
+    merge(ledger, other)
+    merge(other, ledger)
+    assert shown(home) == shown(blue) == ("swim", 2, 3, False)
+    assert home.lifetime("rosa") == blue.lifetime("rosa") == 4
+
+
+def test_a_pick_that_left_the_plan_gives_way_and_comes_back(home: Household) -> None:
+    home.pick_reward("rosa", "film", at())
+    home.import_plan(replace(PLAN, rewards=PLAN.rewards[:1]), at())
+    assert shown(home)[0] == "swim"
+    home.import_plan(PLAN, at())
+    assert shown(home)[0] == "film"
+
+
+@pytest.mark.parametrize("broken", [{"reward": "film"}, {"reward": 3, "number": "x"}, {}])
+def test_half_a_pick_is_none(home: Household, ledger: Replica, broken: dict[str, object]) -> None:
+    ledger.write([("choice/rosa", {"at": "", **broken})], author="")
+    assert shown(home)[0] == "swim"
+
+
+def test_only_what_is_on_the_childs_menu_is_picked(home: Household) -> None:
+    assert [reward.id for reward in home.menu("rosa")] == ["swim", "film"]
+    assert home.menu("max") == ()
+    for child in ("max", "rosa"):
+        with pytest.raises(HouseholdError, match="no reward"):
+            home.pick_reward(child, "swim" if child == "max" else "pony", at())
