@@ -33,6 +33,7 @@ SCREENS = {
     "offer": "OfferScreen",
     "join": "JoinScreen",
     "leave": "LeaveScreen",
+    "pin": "PinScreen",
 }
 
 
@@ -96,6 +97,7 @@ class KioskApp(App[None], inherit_bindings=False):
         if len(self.screen_stack) == 1:
             self.push_screen(wanted)
         elif name == self._first:
+            self._desk.unlocked = False
             self.pop_screen()
         else:
             self.switch_screen(wanted)
@@ -103,10 +105,13 @@ class KioskApp(App[None], inherit_bindings=False):
 
     @on(Board.Left)
     def go(self, event: Board.Left) -> None:
-        """A screen gives way to another."""
-        if event.about is not None:
-            self._made(event.to).open(event.about)
-        self.show(event.to)
+        """A screen gives way to another; to the PIN, where that one is behind it."""
+        to, about = event.to, event.about
+        if self._made(to).BEHIND_PIN and self._desk.locked:
+            to, about = "pin", (to, about)
+        if about is not None:
+            self._made(to).open(about)
+        self.show(to)
 
     @on(Board.Recoloured)
     def change_theme(self) -> None:

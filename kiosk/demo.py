@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.device import Device, system_clock
 from kiosk.household import DueTask, HouseholdError, Moment
 from kiosk.household.household import Household
+from kiosk.household.pin import choosing
 from kiosk.household.plan import Appointment, ParentingSchedule, Plan
 from kiosk.household.plan_file import read_plan
 
@@ -112,6 +113,7 @@ def live(household: Household, clock: MovedClock, now: datetime, changed: Plan) 
         practise(household, clock, day, now)
     clock.wall = now - CHANGED
     household.import_plan(changed, clock(), "Kim")
+    household.ledger.write([choosing("", clock())], author="")  # a demo asks nobody for a PIN
 
 
 def practise(household: Household, clock: MovedClock, day: date, now: datetime) -> None:

@@ -12,8 +12,10 @@ from kiosk.courier import Courier
 from kiosk.device import Device
 from kiosk.device.looks import has_looked, note_look, seen_news
 from kiosk.errors import KioskError
+from kiosk.gate import Gate
 from kiosk.household import ChildsDay, HouseholdError, Moment
 from kiosk.household.plan import Child, Plan
+from kiosk.language import _, use
 from sync import SyncError
 
 Given = ParamSpec("Given")
@@ -35,9 +37,16 @@ class Desk:
         self._courier = Courier(device)
         self.offering: Offering | None = None  # the code that is shown now
         self._prepare()
+        self._speak()
+
+    def _speak(self) -> bool:
+        """Have the screens speak the plan's language; whether it was another."""
+        plan = self.day.plan
+        return use(plan.language, plan.time_zone)
 
     def _prepare(self) -> None:
         self.chosen = ""  # id of the child whom the screens are about; empty: the plan's first
+        self.unlocked = False  # an adult typed the PIN and is still there
         self._one_at_a_time = asyncio.Lock()
         self.trouble = ""  # the sentence of the last verb, if it was refused; the next may do
         self._upkeep = ""  # the same of the store's upkeep, which is tried again each second
@@ -90,6 +99,18 @@ class Desk:
             return (str(error),)
 
     @property
+    def gate(self) -> Gate:
+        """The PIN of the household, and the wait after wrong tries here."""
+        return Gate(self._device)
+
+    @property
+    def locked(self) -> bool:
+        """Whether what is behind the PIN is to ask for it; also of a household that was never asked
+        to choose one.
+        """
+        return not self.unlocked and self.gate.standing != "none"
+
+    @property
     def theme(self) -> str:
         """The theme that this device shows."""
         return self._device.settings.theme
@@ -104,7 +125,8 @@ class Desk:
         said += self._device.replica.notices
         said += self._courier.notices()
         if not self.moment().trusted:
-            said.append("The clock is not set yet. Stars are kept and get their day when it is.")
+            words = _("The clock is not set yet. Stars are kept and get their day when it is.")
+            said.append(words)
         return said
 
     @property
@@ -135,6 +157,7 @@ class Desk:
             self._upkeep = str(refused)
             raise
         self._upkeep = ""
+        fresh = self._speak() or fresh
         before, self._said = self._said, self.notices()
         return fresh or self._said != before
 

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk.desk import Desk, Refused
+from kiosk.language import N_, _
 from widgets.bar_button import BarButton
 from widgets.notice_line import NoticeLine
 from widgets.pressable import Pressable
@@ -22,7 +23,7 @@ from widgets.pressable import Pressable
 from .bar import Bar
 from .targets import WAYS, Rows, rows, targets, towards
 
-NO_PLAN = "Put in your plan: samestars plan import FILE"
+NO_PLAN = N_("Put in your plan: samestars plan import FILE")
 WIDTHS = ((128, "-wide"), (100, "-panel"), (80, "-small"), (0, "-window"))  # columns, class
 TALL = 30  # rows
 LEAST = Size(60, 20)  # cells in which every screen can be used
@@ -37,6 +38,7 @@ class Board(Screen[None]):
 
     AUTO_FOCUS = ""
     FOR_ADULTS = False  # a finger presses what it touches, even where a child uses a switch
+    BEHIND_PIN = False  # an adult's: where the household has a PIN, it is asked for first
     NEEDS_A_CHILD = False  # while the plan has no child, Today takes the screen's place
 
     @dataclass
@@ -71,7 +73,7 @@ class Board(Screen[None]):
         one after the other, and would lay the first frame out three times.
         """
         width = next(name for least, name in WIDTHS if size.width >= least)
-        for _, name in WIDTHS:
+        for _least, name in WIDTHS:
             self.set_class(name == width, name)
         self.set_class(size.height >= TALL, "-tall")
 
@@ -179,7 +181,7 @@ class Board(Screen[None]):
 
     def _press_number(self, number: int, held: bool) -> None:
         """A number key: the target at that place, in reading order, the bar's not counted."""
-        above, _ = targets(self, self._foot)
+        above, _below = targets(self, self._foot)
         if 1 <= number <= len(above) and not held:
             above[number - 1].act()
 
@@ -214,4 +216,5 @@ def too_small(size: Size) -> list[str]:
     if size.width >= LEAST.width and size.height >= LEAST.height:
         return []
     here, least = f"{size.width} x {size.height}", f"{LEAST.width} x {LEAST.height}"
-    return [f"This screen is {here}; it takes {least}. Make the letters smaller."]
+    said = _("This screen is {here}; it takes {least}. Make the letters smaller.")
+    return [said.format(here=here, least=least)]

@@ -104,12 +104,19 @@ def join_facts(scene: Scene) -> Facts:
     )
 
 
+def pin_facts(scene: Scene) -> Facts:
+    if scene.desk.gate.standing == "set":
+        return _("Four digits"), _("Tap to change")
+    return _("None yet"), _("Tap to choose one")
+
+
 # In this order, six a page, the same each day and in every home.
 ENTRIES = (
     Entry(N_("Reward"), "r", reward_facts, action="reward", loud=reward_reached),
     Entry(N_("Colours"), "c", theme_facts, action="theme"),
     Entry(N_("Join"), "j", join_facts, to="offer"),
-    Entry(N_("Leave"), "l", lambda scene: (_("Ends the kiosk"),), to="leave"),
+    Entry(N_("PIN"), "p", pin_facts, action="pin"),
+    Entry(N_("Leave"), "l", lambda scene: (_("Ends the kiosk"),), action="leave"),
 )
 
 

@@ -21,12 +21,14 @@ MORE = Button("turn", N_("More"), "more", "m")
 
 THEMES = ("light", "dark", "contrast")
 A_PAGE = 6
+SURE = {"reward": N_("Given? Tap once more"), "leave": N_("Leave? Tap once more")}
 
 
 class GrownUpsScreen(Board):
     """Pages of tiles from the table of entries; each keeps its place."""
 
     FOR_ADULTS = True
+    BEHIND_PIN = True
 
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
@@ -34,10 +36,10 @@ class GrownUpsScreen(Board):
         self._line = EndsLine()
         self._tiles = [EntryTile() for _ in range(A_PAGE)]
         self._page = 0
-        self._giving = False  # the reward was tapped once
+        self._asked = ""  # the action whose tile was tapped once, and asks
 
     def on_screen_resume(self) -> None:
-        self._giving = False
+        self._asked = ""
         self.follow()
 
     def parts(self) -> list[Widget]:
@@ -61,9 +63,9 @@ class GrownUpsScreen(Board):
         tile.entry = entry
         if entry is None:
             return
-        asks = self._giving and entry.action == "reward"
+        asks = self._asked and self._asked == entry.action
         tile.label = _(entry.label)
-        tile.facts = (_("Given? Tap once more"),) if asks else entry.facts(scene)
+        tile.facts = (_(SURE[self._asked]),) if asks else entry.facts(scene)
         tile.nothing = _("Nothing")
         tile.loud = entry.loud(scene)
 
@@ -84,6 +86,8 @@ class GrownUpsScreen(Board):
             await self._enter(entry)
 
     async def _enter(self, entry: Entry) -> None:
+        if self._asked != entry.action:
+            self._asked = ""
         if entry.action:
             await self._run(entry.action)
         else:
@@ -106,9 +110,24 @@ class GrownUpsScreen(Board):
     async def action_reward(self) -> None:
         """The family had its reward; the second tap records it, as nothing takes it back."""
         reward = self._scene.reward
-        self._giving = bool(reward and reward.reached) and not self._giving
-        if self._giving or not (reward and reward.reached):
-            self.follow()
-            return
-        household, at = self._household, self.desk.moment()
-        await self.ask(partial(self.desk.do, household.give_reward, self.child, at))
+        if reward and reward.reached and self._is_sure("reward"):
+            household, at = self._household, self.desk.moment()
+            await self.ask(partial(self.desk.do, household.give_reward, self.child, at))
+
+    def action_pin(self) -> None:
+        """Another PIN."""
+        self.go("pin", ("grown_ups", None))
+
+    def action_leave(self) -> None:
+        """Behind a PIN two taps end the kiosk; without one the words and digits come first."""
+        if self.desk.gate.standing != "set":
+            self.go("leave")
+        elif self._is_sure("leave"):
+            self.post_message(self.Ended())
+
+    def _is_sure(self, action: str) -> bool:
+        """Whether the tile was tapped a second time in a row; the first time it asks."""
+        sure = self._asked == action
+        self._asked = "" if sure else action
+        self.follow()
+        return sure

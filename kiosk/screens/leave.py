@@ -18,7 +18,12 @@ TRIES = 3
 
 
 class LeaveScreen(PadBoard):
-    """Digits written as words and typed as figures; a wrong answer asks again, thrice at most."""
+    """Digits written as words and typed as figures; a wrong answer asks again, thrice at most.
+
+    Where the household has a PIN, that was asked for instead and nobody comes here.
+    """
+
+    BEHIND_PIN = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.device import Device
+from kiosk.gate import Gate
 from kiosk.household.plan import Plan
 from tests.kiosk.wall import SIZE, Wall, hung
 from tests.look.family import Clock, family
@@ -31,16 +32,20 @@ def moved() -> Clock:
 
 @pytest.fixture
 def hang(rosas: Path, folder: Path, moved: Clock) -> Hang:
-    """Hang a kiosk: on the sample family, or on a new household with the plan given."""
+    """Hang a kiosk: on the sample family, or on a new household with the plan given. It has no PIN
+    unless one is given; with None it was never asked for one.
+    """
 
     def on(
-        plan: Plan | None = None, size: tuple[int, int] = SIZE
+        plan: Plan | None = None, size: tuple[int, int] = SIZE, pin: str | None = ""
     ) -> AbstractAsyncContextManager[Wall]:
         if plan is None:
             shutil.copytree(rosas, folder)
             device = Device.open(folder, moved)
         else:
             device = Device.set_up(folder, "green", plan, moved)
+        if pin is not None:
+            Gate(device).choose(pin)
         return hung(device, moved, size)
 
     return on

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.device import Device
+from kiosk.gate import Gate
 from kiosk.household.plan import WEEKDAYS, Plan, Task
 from sync import StoreFull
 from tests.kiosk.conftest import Hang
@@ -272,7 +273,9 @@ async def test_a_full_disk_is_said_and_shows_no_star_that_is_not_kept(disk: Path
 
 async def test_a_read_only_disk_is_said_and_everything_can_be_read(disk: Path) -> None:
     clock = Clock()
-    Device.set_up(disk / "device", "green", plan("Hop", "Skip"), clock).close()
+    device = Device.set_up(disk / "device", "green", plan("Hop", "Skip"), clock)
+    Gate(device).choose("")
+    device.close()
     assert mount("-o", "remount,ro", str(disk)).returncode == 0
     async with hung(Device.open(disk / "device", clock), clock) as wall:
         await wall.tap("#card-0")
@@ -289,6 +292,7 @@ async def test_a_read_only_disk_is_said_and_everything_can_be_read(disk: Path) -
 async def test_a_disk_that_is_full_for_the_colours_keeps_the_old_ones(disk: Path) -> None:
     clock = Clock()
     device = Device.set_up(disk / "device", "green", plan("Hop"), clock)
+    Gate(device).choose("")
     async with hung(device, clock, SIZE) as wall:
         fill(disk)
         await wall.press("g", "m", "c")

@@ -19,9 +19,10 @@ class Clock:
         self.wall = wall
         self.uptime = 1000.0
         self.trusted = True
+        self.boot = "this boot"
 
     def __call__(self) -> Moment:
-        return Moment(wall=self.wall, trusted=self.trusted, boot="this boot", uptime=self.uptime)
+        return Moment(wall=self.wall, trusted=self.trusted, boot=self.boot, uptime=self.uptime)
 
     def pass_by(self, **time: float) -> None:
         """Let time go by."""

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from kiosk.app import KioskApp
 from kiosk.desk import Desk
 from kiosk.device import Device, Settings
+from kiosk.gate import Gate
 from kiosk.newcomer import Newcomer
 from sync.pairing import begin, invite
 from tests.kiosk.plans import plan
@@ -88,6 +89,7 @@ async def shown(desk: Desk, first: str) -> AsyncIterator[Screen]:
 async def green(folder: Path) -> AsyncIterator[Screen]:
     """The screen of the home that has the plan, where a code can be shown."""
     device = Device.set_up(folder, "green", plan("Hop", "Skip", homes=two_homes()))
+    Gate(device).choose("")
     try:
         async with shown(Desk(device), "today") as screen:
             await screen.press("g", "m", "j")
