@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kiosk.household.completions import RANK, Completion, Outcome
-from kiosk.household.due import is_due, label
+from kiosk.household.due import is_due, label, tasks_of
 from kiosk.household.pauses import Rest
 from kiosk.household.plan import DISCIPLINES, Plan, Task
-from kiosk.household.practice_day import ONE_DAY, monday
+from kiosk.household.practice_day import ONE_DAY, week_start
 
 Done = Mapping[tuple[date, str, int], Completion]  # by day, task, slot
 
@@ -103,7 +103,7 @@ def _task_rows(
     for (day, task, _), completion in done.items():
         if days[0] <= day <= days[-1]:
             slots.setdefault(task, {}).setdefault(day, []).append(completion)
-    theirs = [task for task in plan.tasks if task.child == child]
+    theirs = tasks_of(plan.tasks, child)
     shown = [task for task in theirs if _is_shown(task, asked, slots)]
     names = [(task.id, task.title, _discipline(plan, task)) for task in shown]
     forgotten = sorted(slots.keys() - {task.id for task in theirs})

@@ -1,11 +1,13 @@
 """A child's day: what the first screen asks of the household, and what a tap says to it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from kiosk.household.completions import OPEN, Fact
+from kiosk.household.completions import OPEN, Completion, Fact
 from kiosk.household.day import Day, due_task, paused_tasks, shown_places
+from kiosk.household.due import own
 from kiosk.household.learned import SEEN, just_learned
 from kiosk.household.ledger import Ledger
 from kiosk.household.moment import Moment
@@ -25,6 +27,7 @@ from kiosk.household.refusals import (
     known_child,
 )
 from kiosk.household.rewards import NO_PICK, PICKS, RewardProgress, reward_progress
+from kiosk.household.together import going_back, joining
 from kiosk.household.waiting import filing, left_waiting, waiting
 
 
@@ -137,7 +140,8 @@ class ChildsDay:
         slot = slot or open_slot(found, outcome, slots)
         was = slots.get((task, slot), OPEN)
         saying = Saying(found, day, slot, outcome, reason, by, self.home, self.screen, helper)
-        written = self._practice.say(was, saying, at)
+        also = [edit for each in self._others(saying, at) for edit in joining(*each, at)]
+        written = self._practice.say(was, saying, at, also)
         now = self._slots(child, day, at).get((task, slot), OPEN)
         earned = now.star and not was.star
         return Tick(child, task, day, slot, now.outcome, now.star, earned, bool(written))
@@ -163,11 +167,28 @@ class ChildsDay:
         slots = self._slots(child, day, at)
         slot = slot or last_said(found, slots)
         was = slots.get((task, slot), OPEN)
-        written = self._practice.unsay(was, by or child, at)
+        others = self._others(Saying(found, day, slot, "", "", by, self.home), at)
+        also = [edit for theirs, _ in others for edit in going_back(theirs, at)]
+        written = self._practice.unsay(was, by or child, at, also)
         now = self._slots(child, day, at).get((task, slot), OPEN)
         withdrawn = any("withdrawn" in fields for _, fields in written)
         corrected = bool(written) and not withdrawn
         return Undone(child, task, day, slot, now.outcome, now.star, withdrawn, corrected)
+
+    def _others(self, saying: Saying, at: Moment) -> list[tuple[Completion, Saying]]:
+        """The children who do the task together with the one that speaks, but those who rest: what
+        the slot says of each, and what is said for it.
+        """
+        task, day = saying.task, saying.day
+        if not task.together:  # nearly every tap
+            return []
+        names = {child.id for child in self.plan.children} & set(task.together)
+        found = []
+        for child in sorted(names):
+            if not self.pauses.why(child, day or self.practice_day(at)):
+                was = self._slots(child, day, at).get((task.id, saying.slot), OPEN)
+                found.append((was, replace(saying, task=own(task, child))))
+        return found
 
     def file_waiting(self, at: Moment) -> int:
         """File the taps of this screen that waited for a right clock; returns how many.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.household.completions import OPEN, Completion
-from kiosk.household.due import DueTask, Place, is_due, is_in_plan, places
+from kiosk.household.due import DueTask, Place, is_due, is_in_plan, places, tasks_of
 from kiosk.household.moment import Moment
 from kiosk.household.plan import Plan, Task
 from kiosk.household.rewards import RewardProgress
@@ -39,7 +39,7 @@ def shown_places(
     """The slots due on the day, none if the child rests; and those practised though nothing asked
     for them (any more).
     """
-    theirs = [task for task in plan.tasks if task.child == child]
+    theirs = tasks_of(plan.tasks, child)
     due = {task.id for task in theirs if is_due(task, day)} if not rests else set()
     spoken = {task for (task, _), completion in said.items() if completion.outcome}
     wanted = [task for task in theirs if task.id in due or task.id in spoken]
@@ -75,6 +75,4 @@ def due_task(place: Place, completion: Completion, at: Moment) -> DueTask:
 
 def paused_tasks(tasks: Iterable[Task], child: str, day: date) -> tuple[Task, ...]:
     """The child's paused tasks that are in the plan on the day."""
-    return tuple(
-        task for task in tasks if task.child == child and task.paused and is_in_plan(task, day)
-    )
+    return tuple(task for task in tasks_of(tasks, child) if task.paused and is_in_plan(task, day))

@@ -1,7 +1,7 @@
 """Which tasks are due on a practice day, and in which order the day brings them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from kiosk.household.completions import Outcome
@@ -40,6 +40,19 @@ class DueTask:
     oops: bool = False
     star: bool = False
     helper: str = ""
+
+
+def tasks_of(tasks: Iterable[Task], child: str) -> list[Task]:
+    """The child's tasks; those that it does together with others look as if they were its own."""
+    return [own(task, child) for task in tasks if task.child == child or child in task.together]
+
+
+def own(task: Task, child: str) -> Task:
+    """A task as one of the children that do it together has it."""
+    if task.child == child:
+        return task
+    others = (task.child, *(one for one in task.together if one != child))
+    return replace(task, child=child, together=others)
 
 
 def is_due(task: Task, day: date) -> bool:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from kiosk.household.appointments import Visit, visits
 from kiosk.household.completions import Completion, Fact, complete
 from kiosk.household.diary import facts_between
-from kiosk.household.due import is_due, label
+from kiosk.household.due import is_due, label, tasks_of
 from kiosk.household.ledger import Ledger
 from kiosk.household.news import News, news_between
 from kiosk.household.parenting_schedule import Exchange, Whereabouts, next_exchange, whereabouts
@@ -166,9 +166,8 @@ def still_useful(plan: Plan, child: str, today: date, facts: Iterable[Fact]) -> 
     said = {(fact.task, fact.slot) for fact in facts if fact.day == today and fact.says}
     return tuple(
         label(task)
-        for task in plan.tasks
-        if task.child == child
-        and is_due(task, today)
+        for task in tasks_of(plan.tasks, child)
+        if is_due(task, today)
         and any((task.id, slot) not in said for slot in range(1, task.times + 1))
     )
 
@@ -190,8 +189,8 @@ def pack(
     days = [coming.day + number * ONE_DAY for number in range((end - coming.day).days + 1)]
     days = [day for day in days if not (pauses and pauses.why(child, day))]
     needed: dict[str, str] = {}
-    for task in plan.tasks:
-        if task.child == child and any(is_due(task, day) for day in days):
+    for task in tasks_of(plan.tasks, child):
+        if any(is_due(task, day) for day in days):
             needed |= {
                 thing.casefold(): thing
                 for thing in task.materials

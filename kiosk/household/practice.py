@@ -1,5 +1,6 @@
 """Practice said, taken back and read. This is the tap path: it is measured."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -143,14 +144,20 @@ class Practice:
             self._days[day] = self._readers[day].by_slot()
         return self._days[day]
 
-    def say(self, was: Completion, saying: Saying, at: Moment) -> list[Edit]:
-        """Write what makes the slot say `saying`; returns what was written."""
+    def say(
+        self, was: Completion, saying: Saying, at: Moment, also: Sequence[Edit] = ()
+    ) -> list[Edit]:
+        """Write what makes the slot say `saying`, with `also`, in one step; returns all of it."""
         edits = said(was, saying.fact(at), at)
-        return self._write(edits, saying.by or saying.task.child)
+        return self._write([*edits, *also], saying.by or saying.task.child)
 
-    def unsay(self, was: Completion, author: str, at: Moment) -> list[Edit]:
-        """Take back what was tapped just now, or correct the record; returns what was written."""
-        return self._write(unsaid(was, at), author)
+    def unsay(
+        self, was: Completion, author: str, at: Moment, also: Sequence[Edit] = ()
+    ) -> list[Edit]:
+        """Take back what was tapped just now, or correct the record; `also` in the same step.
+        Returns what was written.
+        """
+        return self._write([*unsaid(was, at), *also], author)
 
     def _write(self, edits: list[Edit], author: str) -> list[Edit]:
         if edits:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kiosk.household.completions import HELPERS, OUTCOMES
-from kiosk.household.due import has_left
+from kiosk.household.due import has_left, own, tasks_of
 from kiosk.household.errors import HouseholdError
 from kiosk.household.plan import Caregiver, Child, Plan, Task
 from kiosk.household.practice_day import ONE_DAY
@@ -24,10 +24,11 @@ def known_child(plan: Plan, id: str) -> Child:
 def known_task(plan: Plan, child: Child, id: str) -> Task:
     """The child's task with this id. Raises HouseholdError if there is none."""
     for task in plan.tasks:
-        if task.id == id and task.child == child.id:
-            return task
-    theirs = [task for task in plan.tasks if task.child == child.id and task.ended is None]
-    raise HouseholdError(f'{child.name} has no task "{id}", only {_ids(theirs)}. {KEPT}')
+        if task.id == id and (task.child == child.id or child.id in task.together):
+            return own(task, child.id)
+    theirs = [task for task in tasks_of(plan.tasks, child.id) if task.ended is None]
+    said = _('{child} has no task "{id}", only {known}.')
+    raise refusal(said, child=child.name, id=id, known=_ids(theirs))
 
 
 def _ids(known: tuple[Child, ...] | tuple[Caregiver, ...] | list[Task]) -> str:
