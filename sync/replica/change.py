@@ -15,6 +15,9 @@ from sync.errors import BadChange
 _CIVIL_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _HEX = re.compile(r"[0-9a-f]{8,64}")
 
+FIRST_MONTH = "1000-01"  # "dates" before it are shelves: what is large, belongs to no day, and is
+# opened alone. They are kept, sealed and sent like any month, the last of all.
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

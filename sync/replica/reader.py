@@ -10,7 +10,7 @@ from sync.clock import Reading
 from sync.replica import finding, lookup, marks, rivals
 from sync.replica.books import Books
 from sync.replica.chains import Chain, chains
-from sync.replica.change import Change
+from sync.replica.change import FIRST_MONTH, Change
 from sync.replica.digests import Digests
 from sync.replica.doubt import damage
 from sync.replica.finding import Have
@@ -63,8 +63,9 @@ class Reader:
             return self._books.view(month).records(collection)
 
     def months(self) -> list[str]:
-        """Months that hold dated records, oldest first."""
-        return sorted(self._books.tables.get(marks.DATED, {}))
+        """Months that hold dated records, oldest first; shelves are none."""
+        held = self._books.tables.get(marks.DATED, {})
+        return sorted(month for month in held if month >= FIRST_MONTH)
 
     def digest(self, name: str, month: str, fold: Callable[[Month], Any]) -> Any:
         """`fold({collection: {id: fields}})` over a month, remembered on the disk until that month
