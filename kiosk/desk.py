@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import ParamSpec, TypeVar
 
@@ -11,6 +11,7 @@ from kiosk.conversation import Offering
 from kiosk.courier import Courier
 from kiosk.device import Device
 from kiosk.device.looks import has_looked, note_look, seen_news
+from kiosk.device.practising import left_off, note_left_off
 from kiosk.errors import KioskError
 from kiosk.gate import Gate
 from kiosk.household import ChildsDay, HouseholdError, Moment
@@ -82,6 +83,20 @@ class Desk:
         """The handover was looked at, with these news on it. Raises Refused."""
         if shown != self.seen_news:
             await self._in_turn(partial(note_look, self._device.replica, shown))
+
+    def left_off(self, practice: str, day: date) -> tuple[int, int]:
+        """The page and the count at which a practice of that day was left on this screen."""
+        return left_off(self._device.replica, practice, day)
+
+    async def note_left_off(self, practice: str, day: date, page: int, count: int) -> None:
+        """Keep where it was left. Raises Refused."""
+        noted = partial(note_left_off, self._device.replica, practice, day, page, count)
+        await self._in_turn(noted)
+
+    def say(self, words: str) -> None:
+        """Have words read aloud, in place of what was said before; nothing where the child is not
+        to be read to.
+        """
 
     async def between(self) -> tuple[str, ...]:
         """How it stands between the homes, in sentences; nothing of a home on its own."""

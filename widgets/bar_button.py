@@ -16,7 +16,9 @@ from .words import cut
 BOX = 8  # px that an icon stands in, on its lower edge
 TALL = 6  # rows from which a button has room for a shape
 GAP = 3  # columns between the star and the words of a main button
-ARROWS = {"more": "{} ▶", "back": "◀ {}"}  # what a low button keeps of its icon
+LOW = {"more": "{} ▶", "back": "◀ {}"}  # what a low button keeps of its icon
+LOW_MAIN = {"star-hollow": "☆ {}", "tick": "✓ {}", "more": "{} ▶"}
+AFTER = {"more"}  # icons that stand after the words of a main button: they point onwards
 MAIN_ICON = "star-hollow"
 SMALLER = {"star-hollow": "star-small-hollow", "star": "star-small"}
 
@@ -98,7 +100,8 @@ class BarButton(Pressable):
 
     def _paint_low(self, canvas: Canvas, ink: str) -> None:
         """The word alone, with a star or an arrow where there is room."""
-        shape = "☆ {}" if self.kind == "main" else ARROWS.get(self.icon, "{}")
+        icon = self.icon or MAIN_ICON
+        shape = (LOW_MAIN if self.kind == "main" else LOW).get(icon, "{}")
         words = shape.format(self.label)
         shown = words if cell_len(words) <= canvas.columns - 2 else self.label
         _centred(canvas, (canvas.rows - 1) // 2, shown, ink)
@@ -117,14 +120,18 @@ class BarButton(Pressable):
         _centred(canvas, row if sprite else (canvas.rows - 1) // 2, self.label, ink)
 
     def _paint_main(self, canvas: Canvas, ink: str) -> None:
-        """The star, then the words as large as they fit: display face, cell text, a small star."""
+        """The star, then the words as large as they fit: display face, cell text, a small star.
+
+        An arrow stands after them.
+        """
         name = self.icon or MAIN_ICON
         for shape in (name, SMALLER.get(name, name)):
             sprite = icons().get(shape, ())
             words = display(self.label, tails=has_tails(self.label))
             wide = width(sprite) + GAP + width(words)
             if can_display(self.label) and wide <= canvas.columns - 2:
-                self._paint_large(canvas, sprite, words, ink)
+                pair = (words, sprite) if name in AFTER else (sprite, words)
+                self._paint_large(canvas, *pair, ink)
                 return
         sprite = icons().get(name, ())
         wide = width(sprite) + GAP + cell_len(self.label)
@@ -135,13 +142,13 @@ class BarButton(Pressable):
         canvas.stamp(sprite, left, canvas.rows - len(sprite) // 2, ink)
         canvas.text(left + width(sprite) + GAP, (canvas.rows - 1) // 2, self.label, ink, bold=True)
 
-    def _paint_large(self, canvas: Canvas, sprite: Sprite, words: Sprite, ink: str) -> None:
-        wide = width(sprite) + GAP + width(words)
+    def _paint_large(self, canvas: Canvas, first: Sprite, second: Sprite, ink: str) -> None:
+        wide = width(first) + GAP + width(second)
         factor = max(1, min((canvas.columns - 2) // wide, (canvas.rows * 2 - 4) // (BOX + 1)))
         left = (canvas.columns - wide * factor) // 2
         top = canvas.rows - BOX * factor // 2
-        canvas.stamp(sprite, left, top, ink, factor)
-        canvas.stamp(words, left + (width(sprite) + GAP) * factor, top, ink, factor)
+        canvas.stamp(first, left, top, ink, factor)
+        canvas.stamp(second, left + (width(first) + GAP) * factor, top, ink, factor)
 
 
 def _centred(canvas: Canvas, row: int, words: str, ink: str) -> None:

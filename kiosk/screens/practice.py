@@ -1,52 +1,103 @@
-"""How a task is done: its steps, what it needs, and the code to the therapist's instructions."""
+"""How a task is done, a page at a time: its steps, then what is counted and the time it takes."""
 
 from functools import partial
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.timer import Timer
 from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household import DueTask
+from kiosk.language import N_, _
 from widgets.code_panel import CodePanel
+from widgets.counter import Counter
 from widgets.step_panel import StepPanel
+from widgets.visual_timer import VisualTimer
 
-from .bar import ABSENT, Bar, Button
+from .bar import ABSENT, Bar
+from .begun import Begun
 from .board import Board
+from .doing import FINISHED, Doing, stands_beside
 from .layout import Form, code_form, middle
+from .practice_words import (
+    BACK,
+    CODE,
+    NEXT_TASK,
+    SETTLED,
+    TODAY,
+    buttons,
+    facts,
+    invitation,
+    picture_of,
+)
+from .progress import Progress, last_page, step_pages
 
-DID_IT = Button("done", "I did it", "star-hollow", "d")
-TRIED = Button("tried", "We tried", "tried", "w")
-NOT_TODAY = Button("not_today", "Not today", "moon", "n")
-BACK = Button("back", "Back", "back", "b")
-CODE = Button("next_page", "Code", "show", "m")
-NEXT_TASK = Button("next_page", "Next task", "more", "m")
-
-TOO_SMALL = "This screen is too small for the code. The address:"
+TOO_SMALL = N_("This screen is too small for the code. The address:")
+LOOK = 1.0  # seconds between two looks at a running timer
+LATER = 2.0  # seconds without a tap after which a count is noted
+STAYS = 120.0  # seconds for which "Finished" stays where nobody is
 
 
 class PracticeScreen(Board):
-    """A task, a page at a time: its steps, its code where that needs a page, then the next task."""
+    """A task, a page at a time. Leaving it and coming back goes on where it was left."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Bar(main=True))
         self._step_panel = StepPanel()
         self._code_panel = CodePanel()
+        self._doing = Doing()
         self._task_id, self._slot = "", 1
-        self._page = 0  # the steps, and after them the code where it stands alone
+        self._on_code = False  # the code's own page, where it does not fit beside the step
+        self._begun = Begun(desk)
+        self._hand: Timer | None = None  # looks at a running timer
+        self._noting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
         yield self._code_panel
 
     def parts(self) -> list[Widget]:
-        return [Horizontal(self._step_panel, classes="middle inset")]
+        return [Horizontal(self._step_panel, self._doing, classes="middle inset")]
+
+    def on_mount(self) -> None:
+        self._hand = self.set_interval(LOOK, self.look, pause=True)
 
     def open(self, about: object) -> None:
-        """Begin with the first step of a task; `about` is its id and slot."""
+        """Begin a task, or go on with it; `about` is its id and slot."""
         assert isinstance(about, tuple)
         self._task_id, self._slot = about
-        self._page = 0
+        self._on_code = False
+        due = self._due()
+        if due and due.outcome in SETTLED:
+            self._begun.forget(self._practice)
+            self.call_later(self._note)
+
+    @property
+    def _practice(self) -> str:
+        return f"{self.child}/{self._task_id}/{self._slot}"
+
+    @property
+    def _progress(self) -> Progress:
+        return self._begun.of(self._practice)
+
+    async def _note(self) -> None:
+        if self._noting:
+            self._noting.stop()
+        await self._begun.note(self._practice)
+
+    @property
+    def waits(self) -> bool:
+        """A timer runs, or has just come to its end."""
+        due = self._due()
+        if due is None or not due.task.minutes:
+            return False
+        watch, uptime = self._progress.watch, self.desk.moment().uptime
+        if watch.since is None or not watch.whole:
+            return False
+        ended = watch.ended(uptime)
+        return ended is None or ended < STAYS
 
     # what is shown
 
@@ -55,17 +106,20 @@ class PracticeScreen(Board):
         if due is None:  # the plan changed under it, or the day
             self.call_later(self.go, "today")
             return
+        progress = self._progress
+        progress.fit(due.task)
+        progress.page = min(progress.page, last_page(due))
         form, columns = code_form(due.task.instructions, self.size)
-        steps = max(1, len(due.task.steps))
-        on_code = form == "alone" and self._page >= steps
-        self._page = min(self._page, steps if form == "alone" else steps - 1)
-        self._place_code(due, "alone" if on_code else "none" if form == "alone" else form, columns)
-        self._show_step(due, columns if form == "beside" else 0)
-        self._show_bar(due, form, on_code)
+        on_code = self._on_code and form == "alone"
+        doing = progress.page >= step_pages(due.task) and not on_code
+        beside = form == "beside" and not doing
+        self._place_code(due, "alone" if on_code else "beside" if beside else "none", columns)
+        self._show_step(due, progress.page, columns if beside else 0)
+        self._show_doing(due, progress, doing)
+        self._show_bar(due, progress.page, form, on_code)
 
     def _due(self) -> DueTask | None:
-        wanted = (self._task_id, self._slot)
-        return next((one for one in self._today() if (one.task.id, one.slot) == wanted), None)
+        return next((one for one in self._today() if self._is_this(one)), None)
 
     def _today(self) -> tuple[DueTask, ...]:
         household, at = self.desk.day, self.desk.moment()
@@ -77,62 +131,96 @@ class PracticeScreen(Board):
         for name in ("none", "beside", "alone"):
             self.set_class(name == form, f"-{name}")
         panel = self._code_panel
-        panel.address, panel.too_small = due.task.instructions, TOO_SMALL
-        panel.invitation = self._invitation(due)
+        panel.address, panel.too_small = due.task.instructions, _(TOO_SMALL)
+        panel.invitation = invitation(due, self.desk.day.plan)
         panel.styles.width = columns  # as wide as this very code needs, which no style sheet knows
 
-    def _invitation(self, due: DueTask) -> str:
-        providers = {one.id: one.name for one in self.desk.day.plan.providers}
-        name = providers.get(due.task.provider)
-        return f"See how {name} does it" if name else "See how it is done"
-
-    def _show_step(self, due: DueTask, code_columns: int) -> None:
+    def _show_step(self, due: DueTask, page: int, code_columns: int) -> None:
         task, panel = due.task, self._step_panel
-        panel.picture = task.picture
-        panel.number = str(self._page + 1) if task.steps else ""
-        step = task.steps[min(self._page, len(task.steps) - 1)] if task.steps else ""
-        panel.step = step or task.instructions_text or task.title
+        is_step = page < len(task.steps)
+        step = task.steps[page] if is_step else ""
+        panel.picture = picture_of(due, page)
+        panel.number = str(page + 1) if is_step else ""
+        is_text = not task.steps and page == 0
+        panel.step = step or (task.instructions_text if is_text else "") or task.title
         panel.more = task.instructions_text if step else ""
-        panel.facts = tuple(facts(due))
+        panel.facts = tuple(facts(due)) if page < step_pages(task) else ()
         elsewhere = code_columns and not CodePanel.shows_lines(
             task.instructions, code_columns, middle(self.size).rows
         )
-        panel.invitation = self._invitation(due) if elsewhere else ""
+        panel.invitation = invitation(due, self.desk.day.plan) if elsewhere else ""
         panel.address = task.instructions if elsewhere else ""
 
-    def _show_bar(self, due: DueTask, form: Form, on_code: bool) -> None:
-        steps = max(1, len(due.task.steps))
-        settled = on_code or due.outcome in ("done", "tried")
-        if self._page + 1 < steps:
-            more = Button("next_page", f"Step {self._page + 2}", "more", "m")
-        elif form == "alone" and not on_code:
+    def _show_doing(self, due: DueTask, progress: Progress, doing: bool) -> None:
+        self.set_class(doing, "-doing")
+        self.set_class(doing and stands_beside(due.task, self.size), "-with-step")
+        uptime = self.desk.moment().uptime
+        self._doing.show(due.task, progress, uptime)
+        if self._hand and progress.watch.since is not None and not progress.watch.is_over(uptime):
+            self._hand.resume()
+
+    def look(self) -> None:
+        """See whether a piece of the time has gone; the end is said to who is read to."""
+        due, progress = self._due(), self._progress
+        over = progress.watch.is_over(self.desk.moment().uptime)
+        if self._hand and (due is None or over or progress.watch.since is None):
+            self._hand.pause()
+        if due is not None and self.is_current:
+            self._doing.show(due.task, progress, self.desk.moment().uptime)
+            if over and self.has_class("-doing"):
+                self.desk.say(_(FINISHED))
+
+    def _show_bar(self, due: DueTask, page: int, form: Form, on_code: bool) -> None:
+        last = page == last_page(due)
+        self.set_class(not last, "-steps")
+        several = len(self._today()) > 1
+        if on_code:
+            self.bar.put(back=BACK, more=NEXT_TASK if several else ABSENT)
+            return
+        more = TODAY if page else ABSENT
+        if form == "alone":
             more = CODE
-        else:
-            more = NEXT_TASK if len(self._today()) > 1 else ABSENT
-        self.bar.put(
-            back=BACK,
-            second=ABSENT if settled else DID_IT,
-            third=ABSENT if settled else TRIED,
-            fourth=ABSENT if settled or due.outcome == "not-today" else NOT_TODAY,
-            more=more,
-        )
+        elif last and several:
+            more = NEXT_TASK
+        child = self.desk.child
+        stars = child is None or child.stars
+        self.bar.put(**buttons(due, last=last, stars=stars), more=more)
 
     # what a press does
 
+    @on(Counter.Tapped)
+    def count(self, event: Counter.Tapped) -> None:
+        """One more; noted when the counting pauses."""
+        event.stop()
+        self._progress.count += 1
+        if self._noting:
+            self._noting.stop()
+        self._noting = self.set_timer(LATER, self._note)
+        self.follow()
+
+    @on(VisualTimer.Tapped)
+    def start_or_pause(self, event: VisualTimer.Tapped) -> None:
+        """The time runs from the child's tap, and stands at its next."""
+        event.stop()
+        self._progress.watch.press(self.desk.moment().uptime)
+        self.follow()
+
     async def _settle(self, outcome: str) -> None:
         household, at = self.desk.day, self.desk.moment()
-        day = household.practice_day(at) if at.trusted else None
         verb = partial(
             household.tick,
             self.child,
             self._task_id,
-            day=day,
+            day=household.practice_day(at) if at.trusted else None,
             slot=self._slot,
             outcome=outcome,
             at=at,
         )
         if not await self.ask(partial(self.desk.do, verb)):
             return
+        if outcome in SETTLED:
+            self._begun.forget(self._practice)
+            self.call_later(self._note)
         if outcome == "done":
             self.go("today", (self._task_id, self._slot))  # where its star is
         else:
@@ -149,36 +237,36 @@ class PracticeScreen(Board):
 
     def action_back(self) -> None:
         """The page before, or Today."""
-        if self._page:
-            self._page -= 1
+        if self._on_code:
+            self._on_code = False
             self.follow()
+        elif self._progress.page:
+            self._turn_to(self._progress.page - 1)
         else:
             self.go("today")
 
     def action_next_page(self) -> None:
-        """The next step, then the code, then the day's next task, and after the last the first."""
-        due = self._due()
-        if due is None:
-            return
-        form, _ = code_form(due.task.instructions, self.size)
-        pages = max(1, len(due.task.steps)) + (form == "alone")
-        if self._page + 1 < pages:
-            self._page += 1
-        else:
-            today = self._today()
-            following = today[(today.index(due) + 1) % len(today)]
-            self.open((following.task.id, following.slot))
+        """The next step, and after the last what is counted or timed."""
+        self._turn_to(self._progress.page + 1)
+
+    def _turn_to(self, page: int) -> None:
+        self._progress.page = page
+        self.call_later(self._note)
         self.follow()
 
+    def action_code(self) -> None:
+        """The code on a page of its own; Back leads back to the step."""
+        self._on_code = True
+        self.follow()
 
-def facts(due: DueTask) -> list[tuple[str, str]]:
-    """Which task it is, what it needs, and when it is done."""
-    said = [("Task", due.task.title)] if due.task.steps or due.task.instructions_text else []
-    if due.task.materials:
-        said.append(("You need", ", ".join(due.task.materials)))
-    when = [due.routine.lower()] if due.routine else []
-    if due.task.minutes:
-        when.append(f"{due.task.minutes} minutes" if due.task.minutes > 1 else "1 minute")
-    if when:
-        said.append(("When", ", ".join(when)))
-    return said
+    def action_next_task(self) -> None:
+        """The day's next task, and after the last the first."""
+        today = self._today()
+        places = [number for number, one in enumerate(today) if self._is_this(one)]
+        following = today[(places[0] + 1) % len(today)] if places else None
+        if following:
+            self.open((following.task.id, following.slot))
+            self.follow()
+
+    def _is_this(self, due: DueTask) -> bool:
+        return (due.task.id, due.slot) == (self._task_id, self._slot)

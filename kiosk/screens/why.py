@@ -7,17 +7,29 @@ from textual.containers import Grid
 from textual.widget import Widget
 
 from kiosk.desk import Desk
+from kiosk.language import N_, _
 from widgets.ends_line import EndsLine
 from widgets.fact_tile import FactTile
 
 from .bar import Button
 from .board import Board
 
-TODAY = Button("today", "Today", "back", "b")
+TODAY = Button("today", N_("Today"), "back", "b")
 
 # What families give as reasons (RESEARCH.md b, seed 002): facts without blame.
-REASONS = ("too hard", "too tired", "no time", "no kit", "not in the mood", "not well")
-ASKED = {"tried": "Tried it, with its star.", "not-today": "Another day."}
+REASONS = (
+    N_("too hard"),
+    N_("too tired"),
+    N_("no time"),
+    N_("no kit"),
+    N_("not in the mood"),
+    N_("not well"),
+)
+ASKED = {
+    "tried": N_("Tried it, with its star. What was it?"),
+    "not-today": N_("Another day. What was it?"),
+}
+TRIED_PLAIN = N_("Tried it. What was it?")  # where there are no stars to earn
 
 
 class WhyScreen(Board):
@@ -38,10 +50,12 @@ class WhyScreen(Board):
         self._task_id, self._slot, self._outcome = about
 
     def show_facts(self) -> None:
-        self._line.left = f"{ASKED[self._outcome]} What was it?"
-        self._line.right = "or nothing: Today"
+        child = self.desk.child
+        plain = self._outcome == "tried" and child is not None and not child.stars
+        self._line.left = _(TRIED_PLAIN if plain else ASKED[self._outcome])
+        self._line.right = _("or nothing: Today")
         for tile, reason in zip(self._tiles, REASONS, strict=True):
-            tile.label = reason.capitalize()
+            tile.label = sentence_case(_(reason))
         self.bar.put(back=TODAY)
 
     @on(FactTile.Tapped)
@@ -66,3 +80,8 @@ class WhyScreen(Board):
     def action_today(self) -> None:
         """Back to the page of the task."""
         self.go("today", (self._task_id, self._slot))
+
+
+def sentence_case(words: str) -> str:
+    """With a capital first letter; the others stay: a language may have capitals inside."""
+    return words[:1].upper() + words[1:]

@@ -1,8 +1,10 @@
 """How a task is done: steps, the code's page, and what may be said of it."""
 
+from dataclasses import replace
+
 from kiosk.household.plan import Provider, Task
 from tests.kiosk.conftest import Hang
-from tests.kiosk.plans import address, plan
+from tests.kiosk.plans import ROSA, address, plan
 from tests.kiosk.wall import Wall
 from widgets.bar_button import BarButton
 from widgets.fact_tile import FactTile
@@ -75,31 +77,66 @@ async def test_another_day_says_no_star_and_no_miss(hang: Hang) -> None:
 
 
 async def test_the_steps_turn_and_then_comes_the_next_task(hang: Hang) -> None:
-    tasks = (HOP, Task("skip", "rosa", "Skip"))
+    hop = replace(HOP, minutes=0)
+    tasks = (hop, Task("skip", "rosa", "Skip"))
     async with hang(plan(tasks=tasks, providers=KIM)) as wall:
         await wall.tap("#second")
         assert "Look in the mirror." in wall.words
-        assert "4 minutes" in wall.words
         assert "mirror" in wall.words
-        assert "Step 2" in labels(wall)
-        await wall.tap("#more")
+        assert labels(wall) == ["Back", "Next", "Not today"], "one thing is loud"
+        await wall.tap("#second")
         assert "Say car, key, cup." in wall.words
+        assert labels(wall) == ["Back", "I did it", "We tried", "Not today", "Next task"]
         wall.let_fingers_rest()
         await wall.tap("#more")
         assert step(wall) == "Skip"
         wall.let_fingers_rest()
         await wall.tap("#more")
-        assert "Look in the mirror." in wall.words, "after the last task the first"
-        await wall.press("m", "b")
+        assert "Say car, key, cup." in wall.words, "it was left at its second step"
+        await wall.press("b")
         assert "Look in the mirror." in wall.words, "Back is the step before"
         await wall.press("b")
         assert wall.name == "Today"
 
 
+async def test_each_step_has_its_own_picture_or_the_tasks(hang: Hang) -> None:
+    task = replace(HOP, picture="ball", step_pictures=("mirror", ""), minutes=0)
+    async with hang(plan(tasks=(task,))) as wall:
+        await wall.press("s")
+        assert wall.screen.query_one(StepPanel).picture == "mirror"
+        await wall.press("e")
+        assert wall.screen.query_one(StepPanel).picture == "ball"
+
+
+async def test_a_step_can_be_left_at_once_and_is_gone_on_with(hang: Hang) -> None:
+    async with hang(plan(tasks=(HOP,))) as wall:
+        await wall.press("s", "e")
+        assert "Today" in labels(wall)
+        await wall.press("m")
+        assert wall.name == "Today"
+        await wall.press("s")
+        assert step(wall) == "Say car, key, cup."
+        await wall.pass_by(minutes=3)
+        assert wall.name == "Today", "nobody is there"
+        await wall.press("s")
+        assert step(wall) == "Say car, key, cup."
+
+
+async def test_without_stars_there_is_no_star_on_the_button(hang: Hang) -> None:
+    child = replace(ROSA.children[0], stars=False)
+    async with hang(plan("Hop", children=(child,))) as wall:
+        await wall.press("s")
+        button = wall.screen.query_one("#second", BarButton)
+        assert (button.label, button.icon) == ("I did it", "tick")
+        await wall.press("w")
+        assert wall.name == "Why"
+        assert "star" not in wall.words
+
+
 async def test_a_long_address_gets_a_page_of_its_own_with_back(hang: Hang) -> None:
     task = Task("hop", "rosa", "Hop", steps=STEPS, instructions=address(100))
     async with hang(plan(tasks=(task,)), size=(80, 24)) as wall:
-        await wall.press("s", "m")
+        await wall.press("s", "e")
         assert "Code" in labels(wall)
         await wall.press("m")
         assert labels(wall) == ["Back"]
