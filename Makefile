@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format fuzz soak bench look clean help
+.PHONY: run test check format fuzz soak bench look catalogues clean help
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Same Stars needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
@@ -40,6 +40,9 @@ bench: $(STAMP)  ## speed and size; ARGS=--quick takes about two minutes
 
 look: $(STAMP)  ## every screen as a picture, into look/
 	$(BIN)/python -m tests.look $(ARGS)
+
+catalogues: $(STAMP)  ## the screens' words in every language: extract, update, compile
+	$(BIN)/python -m tests.language
 
 clean:  ## remove the environment and all that was made
 	rm -rf $(VENV) look bench/results .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,9 +6,11 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from kiosk.household.plan import Plan
+from kiosk.language import N_, _, language, ngettext
+from kiosk.language.days import short_day, weekday
 
 WEEK = 6  # days for which a weekday says enough
-KEPT = "everything is kept and will be sent"
+KEPT = N_("everything is kept and will be sent")
 AWAY = ("no network", "hub silent", "refused")  # contacts of which a parent is told
 
 
@@ -56,33 +58,35 @@ def away_since(state: State) -> str | None:
 
 def contact_line(state: State, plan: Plan, now: datetime) -> str:
     """One sentence about the hub and the network; `now` has a time zone."""
-    away = since(state.since, plan, now)
+    away, kept = since(state.since, plan, now), _(KEPT)
     if state.contact == "fine":
-        return f"The hub at {state.hub} answers."
+        return _("The hub at {hub} answers.").format(hub=state.hub)
     if state.contact == "no network":
-        return f"There has been no network here{away}; {KEPT}."
+        return _("There has been no network here{since}; {kept}.").format(since=away, kept=kept)
     if state.contact == "hub silent":
-        return f"The hub has not answered{away}; {KEPT}."
+        return _("The hub has not answered{since}; {kept}.").format(since=away, kept=kept)
     if state.contact == "refused":
-        return f"The hub does not let this device in{away}; everything is kept. Pair it again."
+        said = _("The hub does not let this device in{since}; everything is kept. Pair it again.")
+        return said.format(since=away)
     if state.contact == "no hub":
-        return "No hub is set: the homes meet by a folder or a stick."
+        return _("No hub is set: the homes meet by a folder or a stick.")
     if state.contact == "not paired":
-        return "It is not joined to another home: no hub is set."
-    return f"The hub at {state.hub} has not been asked yet; {KEPT}."
+        return _("It is not joined to another home: no hub is set.")
+    return _("The hub at {hub} has not been asked yet; {kept}.").format(hub=state.hub, kept=kept)
 
 
 def plan_lines(state: State, plan: Plan) -> list[str]:
     """Whether the other homes hold this plan: a sentence for all, or one for each that does not."""
     if state.same_plan:
-        return [f"{'Both' if len(state.homes) == 1 else 'All'} homes have this plan."]
+        both = len(state.homes) == 1
+        return [_("Both homes have this plan.") if both else _("All homes have this plan.")]
     lines = []
     for other in state.homes:
         name = named(plan, other.home)
         if other.holds_plan is False:
-            lines.append(f"{name} does not have the newest plan yet.")
+            lines.append(_("{home} does not have the newest plan yet.").format(home=name))
         elif other.holds_plan is None:
-            lines.append(f"{name} has not said yet which plan it has.")
+            lines.append(_("{home} has not said yet which plan it has.").format(home=name))
     return lines
 
 
@@ -92,8 +96,9 @@ def waiting_line(state: State) -> str:
         return ""
     count = state.waiting_to_be_sent
     if not count:
-        return "Everything is sent."
-    return "1 change waits to be sent." if count == 1 else f"{count} changes wait to be sent."
+        return _("Everything is sent.")
+    said = ngettext("{n} change waits to be sent.", "{n} changes wait to be sent.", count)
+    return said.format(n=count)
 
 
 def since(text: str, plan: Plan, now: datetime) -> str:
@@ -104,15 +109,15 @@ def since(text: str, plan: Plan, now: datetime) -> str:
     began, today = datetime.fromisoformat(text).astimezone(zone), now.astimezone(zone)
     days = (today.date() - began.date()).days
     if days == 0:
-        return f" since {began:%H:%M}"
+        return _(" since {time}").format(time=f"{began:%H:%M}")
     if 0 < days <= WEEK:
-        return f" since {began:%A %H:%M}"
+        return _(" since {time}").format(time=f"{weekday(began)} {began:%H:%M}")
     year = "" if began.year == today.year else f" {began.year}"
-    return f" since {began.day} {began:%B}{year}, {began:%H:%M}"
+    return _(" since {time}").format(time=f"{short_day(began)}{year}, {began:%H:%M}")
 
 
 def named(plan: Plan, id: str) -> str:
     """A home at the start of a sentence: "The Blue house", but "Grandma's"."""
     name = next((home.name for home in plan.homes if home.id == id), id)
     ours = name.lower().endswith((" house", " home", " flat")) and "'" not in name
-    return f"The {name}" if ours else name
+    return f"The {name}" if ours and language() == "en" else name

@@ -1,5 +1,6 @@
 """The newcomer: what the screen of a device may ask for that has no household yet."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from kiosk.device import holds_household, system_clock
 from kiosk.errors import KioskError
 from kiosk.household import Moment
 from kiosk.household.plan import Home
+from kiosk.language import use
 from sync import SyncError, has_store
 
 STICKS = (Path("/media"), Path("/run/media"), Path("/mnt"))
@@ -25,6 +27,7 @@ class Newcomer(Desk):
         self._sticks = sticks
         self._homes: tuple[Home, ...] = ()
         self._prepare()
+        use(os.environ.get("LANG", "")[:2])  # until a plan says which language
 
     @property
     def theme(self) -> str:

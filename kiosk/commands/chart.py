@@ -74,7 +74,7 @@ def week_lines(week: WeekChart) -> list[str]:
     """A week as a small table."""
     lines = [
         f"{week.days[0]} to {week.days[-1]}: {counted(week.total, 'star')}",
-        " " * 34 + "M T W T F S S",
+        " " * 34 + " ".join("MTWTFSS"[day.weekday()] for day in week.days),
     ]
     for row in week.rows:
         marks = " ".join(MARKS[cell.outcome] for cell in row.cells)

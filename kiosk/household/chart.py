@@ -52,7 +52,7 @@ class Chart:
 
 
 class WeekChart(Chart):
-    """Monday to Sunday."""
+    """Seven days, from that with which weeks begin where the family lives."""
 
     __slots__ = ()
 
@@ -63,9 +63,9 @@ class MonthChart(Chart):
     __slots__ = ()
 
 
-def week_days(day: date) -> tuple[date, ...]:
-    """The seven days of the week that holds `day`, from Monday."""
-    return tuple(monday(day) + number * ONE_DAY for number in range(7))
+def week_days(day: date, first: int = 0) -> tuple[date, ...]:
+    """The seven days of the week that holds `day`, from the weekday `first`; Monday is 0."""
+    return tuple(week_start(day, first) + number * ONE_DAY for number in range(7))
 
 
 def month_days(month: str) -> tuple[date, ...]:

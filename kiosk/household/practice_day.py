@@ -51,7 +51,12 @@ def moment_on(day: date, at: time, zone: ZoneInfo, day_starts: time) -> datetime
 
 def monday(day: date) -> date:
     """The Monday of the week of `day`."""
-    return day - timedelta(days=day.weekday())
+    return week_start(day, 0)
+
+
+def week_start(day: date, first: int) -> date:
+    """The first day of the week of `day`, where weeks begin with `first`; Monday is 0."""
+    return day - timedelta(days=(day.weekday() - first) % 7)
 
 
 def month_of(day: date) -> str:

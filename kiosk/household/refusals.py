@@ -7,10 +7,16 @@ from kiosk.household.due import has_left, own, tasks_of
 from kiosk.household.errors import HouseholdError
 from kiosk.household.plan import Caregiver, Child, Plan, Task
 from kiosk.household.practice_day import ONE_DAY
+from kiosk.language import N_, _
 
-KEPT = "Nothing was written."
+KEPT = N_("Nothing was written.")
 LONGEST_REASON = 200  # characters
 OLDEST = 366 * ONE_DAY  # a year back is late enough; earlier is a slip of the keys
+
+
+def refusal(words: str, **values: object) -> HouseholdError:
+    """An error that says what would be right, and that nothing was written."""
+    return HouseholdError(f"{words.format(**values)} {_(KEPT)}")
 
 
 def known_child(plan: Plan, id: str) -> Child:
@@ -18,7 +24,9 @@ def known_child(plan: Plan, id: str) -> Child:
     for child in plan.children:
         if child.id == id:
             return child
-    raise HouseholdError(f'The plan has no child "{id}", only {_ids(plan.children)}. {KEPT}')
+    raise refusal(
+        _('The plan has no child "{id}", only {known}.'), id=id, known=_ids(plan.children)
+    )
 
 
 def known_task(plan: Plan, child: Child, id: str) -> Task:
@@ -32,7 +40,7 @@ def known_task(plan: Plan, child: Child, id: str) -> Task:
 
 
 def _ids(known: tuple[Child, ...] | tuple[Caregiver, ...] | list[Task]) -> str:
-    return ", ".join(f'"{each.id}"' for each in known) or "none"
+    return ", ".join(f'"{each.id}"' for each in known) or _("none")
 
 
 def checked_task(plan: Plan, child: str, task: str, slot: int | None, by: str) -> Task:
@@ -46,20 +54,23 @@ def checked_task(plan: Plan, child: str, task: str, slot: int | None, by: str) -
 def check_slot(task: Task, slot: int | None) -> None:
     """Raises HouseholdError unless the task has this slot."""
     if slot is not None and not 1 <= slot <= task.times:
-        right = "only 1" if task.times == 1 else f"1 to {task.times}"
-        raise HouseholdError(f'"{task.id}" has no slot {slot} on a day, {right}. {KEPT}')
+        right = _("only 1") if task.times == 1 else _("1 to {last}").format(last=task.times)
+        said = _('"{task}" has no slot {slot} on a day, {right}.')
+        raise refusal(said, task=task.id, slot=slot, right=right)
 
 
 def check_outcome(outcome: str) -> None:
     """Raises HouseholdError unless the outcome is one of OUTCOMES."""
     if outcome not in OUTCOMES:
-        raise HouseholdError(f'"{outcome}" is no outcome; say {", ".join(OUTCOMES)}. {KEPT}')
+        said = _('"{word}" is no outcome; say {known}.')
+        raise refusal(said, word=outcome, known=", ".join(OUTCOMES))
 
 
 def check_helper(helper: str) -> None:
     """Raises HouseholdError unless the helper is one of HELPERS, or empty."""
     if helper and helper not in HELPERS:
-        raise HouseholdError(f'"{helper}" is no helper; say {", ".join(HELPERS)}. {KEPT}')
+        said = _('"{word}" is no helper; say {known}.')
+        raise refusal(said, word=helper, known=", ".join(HELPERS))
 
 
 def check_reason(reason: str) -> None:
@@ -71,19 +82,18 @@ def check_reason(reason: str) -> None:
     from kiosk.household.plan_form.remarks import is_control  # a tap gives no reason: not at start
 
     if steering := next((each for each in reason if is_control(each)), ""):
-        say = f"Take the control character U+{ord(steering):04X} out of the reason."
-        raise HouseholdError(f"{say} {KEPT}")
+        code = f"U+{ord(steering):04X}"
+        raise refusal(_("Take the control character {code} out of the reason."), code=code)
     if len(reason) > LONGEST_REASON:
-        say = f"The reason has {len(reason)} characters; say it in {LONGEST_REASON}."
-        raise HouseholdError(f"{say} {KEPT}")
+        said = _("The reason has {n} characters; say it in {most}.")
+        raise refusal(said, n=len(reason), most=LONGEST_REASON)
 
 
 def check_caregiver(plan: Plan, by: str) -> None:
     """Raises HouseholdError unless `by` is a caregiver's id, or empty for the child."""
     if by and all(caregiver.id != by for caregiver in plan.caregivers):
-        raise HouseholdError(
-            f'The plan has no caregiver "{by}", only {_ids(plan.caregivers)}. {KEPT}'
-        )
+        said = _('The plan has no caregiver "{id}", only {known}.')
+        raise refusal(said, id=by, known=_ids(plan.caregivers))
 
 
 def check_day(task: Task, day: date | None, today: date) -> None:
@@ -96,8 +106,10 @@ def check_day(task: Task, day: date | None, today: date) -> None:
     if day is None:
         return
     if day > today + ONE_DAY:
-        raise HouseholdError(f"{day} is still to come; today is {today}. {KEPT}")
+        raise refusal(_("{day} is still to come; today is {today}."), day=day, today=today)
     if day < today - OLDEST:
-        raise HouseholdError(f"{day} is more than a year ago; today is {today}. {KEPT}")
+        said = _("{day} is more than a year ago; today is {today}.")
+        raise refusal(said, day=day, today=today)
     if has_left(task, day - ONE_DAY):
-        raise HouseholdError(f'"{task.id}" left the plan on {task.ended}, before {day}. {KEPT}')
+        said = _('"{task}" left the plan on {ended}, before {day}.')
+        raise refusal(said, task=task.id, ended=task.ended, day=day)

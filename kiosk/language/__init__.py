@@ -1,7 +1,8 @@
 """The words of the screens in the plan's language, by gettext; a word without a translation stays.
 
 `_` translates at once, so it stands where something is shown; `N_` only marks words that are kept
-in a constant, for `_` to translate later. `use` says which language holds, for the whole process.
+in a constant, for `_` to translate later. `use` says which language holds, for the whole process:
+the kiosk's follows the plan, commands stay English.
 """
 
 import gettext
@@ -12,21 +13,31 @@ CATALOGUES = Path(__file__).parent / "catalogues"
 
 _held: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_time_zone = "UTC"
 
 
-def use(language: str) -> bool:
-    """Show another language from here on; whether it is another. Unknown ones are English."""
-    global _held, _language
-    if language == _language:
+def use(language: str, time_zone: str = "UTC") -> bool:
+    """Show another language from here on; whether anything is another. Unknown ones are English.
+
+    The household's time zone, an IANA name, tells in which order its place says a date.
+    """
+    global _held, _language, _time_zone
+    if (language, time_zone) == (_language, _time_zone):
         return False
-    _language = language
-    _held = gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True)
+    if language != _language:
+        _held = gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True)
+    _language, _time_zone = language, time_zone
     return True
 
 
 def language() -> str:
     """The language that holds, such as "de"."""
     return _language
+
+
+def time_zone() -> str:
+    """The IANA name of the household's time zone."""
+    return _time_zone
 
 
 def _(words: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from kiosk.language import _
 from widgets.bar_button import BarButton
 
 PLACES = ("back", "second", "third", "fourth", "more")
@@ -15,7 +16,7 @@ MAIN_WIDTHS = {**WIDTHS, "second": "main", "third": "choice", "fourth": "choice"
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What stands in a place: the action that it runs, its word, icon and key."""
+    """What stands in a place: the action that it runs, its word (marked by N_), icon and key."""
 
     action: str
     label: str
@@ -56,7 +57,7 @@ class Bar(Horizontal):
         self._set = {place: places.get(place, ABSENT) for place in PLACES}
         for place, wanted in self._set.items():
             button = self._buttons[place]
-            button.label, button.icon = wanted.label, wanted.icon
+            button.label, button.icon = _(wanted.label), wanted.icon
             if button.kind != "main":
                 button.kind = "loud" if wanted.loud else "quiet"
         self.show_keys(self.keys_shown)

@@ -8,22 +8,24 @@ from kiosk.desk import Desk
 from kiosk.household.both_homes import PlanRival
 from kiosk.household.household import Household
 from kiosk.household.plan import Plan
+from kiosk.language import N_, _
 from widgets.heading import Heading
 from widgets.lines_panel import LinesPanel
 
 from .bar import ABSENT, Button
 from .board import Board
-from .handover_words import the
+from .dates import headed
+from .names import the
 
-BACK = Button("back", "Back", "back", "b")
-OTHER = Button("restore", "Use the other", "tick", "u")
-SHORT = Button("restore", "Use other", "tick", "u")  # in a window
-KEEP = Button("keep", "Keep this", "home", "k")
-MORE = Button("more", "More", "more", "m")
+BACK = Button("back", N_("Back"), "back", "b")
+OTHER = Button("restore", N_("Use the other"), "tick", "u")
+SHORT = Button("restore", N_("Use other"), "tick", "u")  # in a window
+KEEP = Button("keep", N_("Keep this"), "home", "k")
+MORE = Button("more", N_("More"), "more", "m")
 
 ROOM_FOR_WORDS = 80  # columns of a screen whose buttons hold "Use the other"
-SETTLED = "Nothing waits to be chosen: both homes have the same."
-KEPT_BOTH = "Both homes changed this while apart. The history keeps both."
+SETTLED = N_("Nothing waits to be chosen: both homes have the same.")
+KEPT_BOTH = N_("Both homes changed this while apart. The history keeps both.")
 LONG = 100  # characters; of longer values the common beginning is left out
 BEFORE = 20  # characters of it that stay
 
@@ -32,13 +34,13 @@ class BothHomesScreen(Board):
     """What was chosen stays in view until More or Back, so that no second tap hits the next."""
 
     FOR_ADULTS = True
+    BEHIND_PIN = True
 
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
         super().__init__(desk)
         self._heading = Heading()
         self._panel = LinesPanel(classes="middle inset")
-        self._panel.nothing = SETTLED
         self._rivals: tuple[PlanRival, ...] = ()
         self._at = 0
         self._chosen: tuple[tuple[str, str], ...] = ()  # what was just settled, in words
@@ -54,7 +56,8 @@ class BothHomesScreen(Board):
         self._rivals = self._household.rivals()
         number = len(self._rivals)
         self._at = self._at if self._at < number else 0
-        self._heading.headline = "Both homes"
+        self._heading.headline = _("Both homes")
+        self._panel.nothing = _(SETTLED)
         self._heading.right = ()
         if not number or self._chosen:
             self._panel.lines = self._chosen
@@ -62,7 +65,9 @@ class BothHomesScreen(Board):
             return
         self._panel.lines = lines(self._rivals[self._at], self._household.plan)
         if number > 1:
-            self._heading.right = (f"{self._at + 1} of {number}",)
+            self._heading.right = (
+                _("{number} of {total}").format(number=self._at + 1, total=number),
+            )
         self.bar.put(
             back=BACK,
             second=OTHER if self.size.width >= ROOM_FOR_WORDS else SHORT,
@@ -74,12 +79,14 @@ class BothHomesScreen(Board):
         """The other value holds from now on, in both homes, and they are told."""
         if rival := self._shown:
             verb = partial(self._household.restore, rival, self.desk.moment())
-            await self._choose(rival, verb, f"{rival.other} now, was {rival.kept}")
+            said = _("{value} now, was {other}").format(value=rival.other, other=rival.kept)
+            await self._choose(rival, verb, said)
 
     async def action_keep(self) -> None:
         """What holds was right, and nobody is asked again."""
         if rival := self._shown:
-            await self._choose(rival, partial(self._household.keep, rival), f"stays {rival.kept}")
+            said = _("stays {value}").format(value=rival.kept)
+            await self._choose(rival, partial(self._household.keep, rival), said)
 
     @property
     def _shown(self) -> PlanRival | None:
@@ -88,7 +95,7 @@ class BothHomesScreen(Board):
 
     async def _choose(self, rival: PlanRival, verb: partial[bool], said: str) -> None:
         if await self.ask(partial(self.desk.do, verb)):
-            about = f"{rival.words[:1].upper()}{rival.words[1:]}: {said}"
+            about = f"{headed(_(rival.words))}: {said}"
             self._chosen = ((rival.title, about),)
             self.follow()
 
@@ -106,17 +113,17 @@ def lines(rival: PlanRival, plan: Plan) -> tuple[tuple[str, str], ...]:
     """What it is about, and both values with the screens on which they were set."""
     kept, other = apart(rival.kept, rival.other)
     return (
-        (rival.title, rival.words),
-        (f"Now{where(plan, rival.kept_home)}", kept),
-        (f"The other{where(plan, rival.other_home)}", other),
-        (KEPT_BOTH, ""),
+        (rival.title, _(rival.words)),
+        (_("Now") + where(plan, rival.kept_home), kept),
+        (_("The other") + where(plan, rival.other_home), other),
+        (_(KEPT_BOTH), ""),
     )
 
 
 def where(plan: Plan, home: str) -> str:
     """On which home's screen, as far as anybody knows."""
     name = next((one.name for one in plan.homes if one.id == home), home)
-    return f", set in {the(name)}" if name else ""
+    return _(", set in {home}").format(home=the(name)) if name else ""
 
 
 def apart(kept: str, other: str) -> tuple[str, str]:

@@ -1,39 +1,55 @@
-"""Days and times as the screens say them."""
+"""Days and times as the screens say them, in the language that holds."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SHORT_DAYS = tuple(day[:3] for day in DAYS)
+from kiosk.language import _, days, language, ngettext
+from kiosk.language.days import long_day, short_day, weekday
+
+__all__ = [
+    "clock",
+    "headed",
+    "hour",
+    "long_day",
+    "near_day",
+    "on_day",
+    "short_day",
+    "short_days",
+    "stars",
+    "weekday",
+]
 
 
-def weekday(day: date) -> str:
-    """As "Thursday"."""
-    return DAYS[day.weekday()]
+def headed(words: str) -> str:
+    """Words at the head of a line: with a capital."""
+    return words[:1].upper() + words[1:]
 
 
-def short_day(day: date) -> str:
-    """As "26 Nov"."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def long_day(day: date) -> str:
-    """As "Thursday 26 Nov"."""
-    return f"{weekday(day)} {short_day(day)}"
+def short_days(week: Sequence[date]) -> tuple[str, ...]:
+    """The heads of a week's columns, as "Mon", "Lun"."""
+    return tuple(headed(days.short_weekday(day.weekday())) for day in week)
 
 
 def near_day(day: date, today: date) -> str:
     """As "today", "tomorrow", a weekday within a week either way, else "26 Nov"."""
     ahead = (day - today).days
     if ahead == 0:
-        return "today"
+        return _("today")
     if ahead == 1:
-        return "tomorrow"
+        return _("tomorrow")
     return weekday(day) if -7 < ahead < 7 else short_day(day)
 
 
+def on_day(day: date, today: date) -> str:
+    """As "today", "tomorrow", "on Thursday", "on 26 Nov"."""
+    near = near_day(day, today)
+    return near if 0 <= (day - today).days < 2 else _("on {day}").format(day=near)
+
+
 def hour(at: time) -> str:
-    """As "5 pm", "7:30 am", "noon"."""
+    """As "5 pm", "7:30 am", "noon"; outside English as `clock`."""
+    if language() != "en":
+        return clock(at)
     if at == time(12):
         return "noon"
     words = str(at.hour % 12 or 12) + (f":{at.minute:02}" if at.minute else "")
@@ -41,10 +57,10 @@ def hour(at: time) -> str:
 
 
 def clock(at: datetime | time) -> str:
-    """As "15:30"."""
+    """As "15:30"; all four languages read it so."""
     return f"{at.hour}:{at.minute:02}"
 
 
 def stars(number: int) -> str:
     """As "1 star", "3 stars"."""
-    return f"{number} star" if number == 1 else f"{number} stars"
+    return ngettext("{n} star", "{n} stars", number).format(n=number)

@@ -11,6 +11,7 @@ from kiosk.desk import Desk, Refused
 from kiosk.household import Moment
 from kiosk.household.household import Household
 from kiosk.household.plan import Plan
+from kiosk.language import N_, _
 from widgets.ends_line import EndsLine
 from widgets.fact_tile import FactTile
 
@@ -29,16 +30,16 @@ from .handover_words import (
 )
 from .pages import Page
 
-TODAY = Button("today", "Today", "back", "b")
-PLAN = Button("plan", "Plan", "plan", "p")
-WHO = Button("who_takes", "Who takes", "grown-ups", "w")
-GOALS = Button("goals", "Our goals", "goals", "o")
-MORE = Button("grown_ups", "More", "more", "m")
+TODAY = Button("today", N_("Today"), "back", "b")
+PLAN = Button("plan", N_("Plan"), "plan", "p")
+WHO = Button("who_takes", N_("Who takes"), "grown-ups", "w")
+GOALS = Button("goals", N_("Our goals"), "goals", "o")
+MORE = Button("grown_ups", N_("More"), "more", "m")
 
-NO_TASKS = "No tasks yet. Put in a plan: samestars plan import FILE"
-BETWEEN = "Between the homes"
+NO_TASKS = N_("No tasks yet. Put in a plan: samestars plan import FILE")
+BETWEEN = N_("Between the homes")
 LABEL_ROOM = {0: 20, 100: 13, 128: 20}  # columns for a tile's label, by those of the screen
-LABELS = ("Practised", "Still useful", "Tried", "Pack", "Next", "New")
+LABELS = (N_("Practised"), N_("Still useful"), N_("Tried"), N_("Pack"), N_("Next"), N_("New"))
 
 
 class HandoverScreen(Board):
@@ -95,12 +96,12 @@ class HandoverScreen(Board):
             new = new_tile(facts.new, self._seen, self._rivals, self._label_room)
             self._said = tiles(self.child_name, facts, new, roomy=self.size.width >= 100)
         else:
-            self._line.left, self._line.right = NO_PLAN, ""
-            self._said = [Tile(label, "", (), ()) for label in LABELS]
+            self._line.left, self._line.right = _(NO_PLAN), ""
+            self._said = [Tile(_(label), "", (), ()) for label in LABELS]
         for tile, said in zip(self._tiles, self._said, strict=True):
             tile.label, tile.figure, tile.facts = said.label, said.figure, said.facts
             tile.loud, tile.headline, tile.aside = said.loud, said.headline, said.aside
-            tile.nothing = "Nothing"
+            tile.nothing = _("Nothing")
         self.set_class(self.desk.is_joined, "-joined")
         self._between_line.left = next(iter(self._between), "")
         self._between_line.right = " ".join(self._between[1:])
@@ -112,7 +113,7 @@ class HandoverScreen(Board):
         event.stop()
         said = self._said[self._tiles.index(event.tile)]
         choosing = event.tile is self._tiles[-1] and self._rivals > 0
-        self._open(Page(said.label.split(":")[0], said.lines, "Nothing", choosing))
+        self._open(Page(said.label.split(":")[0], said.lines, _("Nothing"), choosing))
 
     @property
     def _label_room(self) -> int:
@@ -128,12 +129,12 @@ class HandoverScreen(Board):
 
     def action_plan(self) -> None:
         """The plan, and how it stands with it between the homes."""
-        between = tuple((BETWEEN, sentence) for sentence in self._between)
+        between = tuple((_(BETWEEN), sentence) for sentence in self._between)
         lines = (*between, *plan_lines(self._household.plan, self.desk.moment()))
-        self._open(Page("Plan", lines, NO_TASKS, self._rivals > 0))
+        self._open(Page(_("Plan"), lines, _(NO_TASKS), self._rivals > 0))
 
     def action_goals(self) -> None:
-        self._opens("Goals", goal_lines, "No goals written down yet.")
+        self._opens(_("Goals"), goal_lines, _("No goals written down yet."))
 
     def action_who_takes(self) -> None:
         household, at = self._household, self.desk.moment()
@@ -142,7 +143,7 @@ class HandoverScreen(Board):
         jobs = household.plan.responsibilities
         names = {one.id: one.name for one in household.plan.caregivers}
         lines += tuple((job.title, names.get(job.caregiver, "")) for job in jobs)
-        self._open(Page("Who takes", lines, "No appointments in the plan."))
+        self._open(Page(_("Who takes"), lines, _("No appointments in the plan.")))
 
     def action_grown_ups(self) -> None:
         self.go("grown_ups")

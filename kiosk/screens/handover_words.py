@@ -7,14 +7,17 @@ from kiosk.household import Moment
 from kiosk.household.appointments import Visit
 from kiosk.household.handover import Handover
 from kiosk.household.news import News, unseen
-from kiosk.household.plan import Plan, Task
+from kiosk.household.plan import WEEKDAYS, Plan, Task
+from kiosk.language import N_, _, days, ngettext
 
-from .dates import clock, hour, near_day, short_day, weekday
+from .dates import clock, headed, hour, long_day, near_day, on_day, short_day, weekday
+from .day_words import helped, rested
+from .names import the, within
 
 MOST_FACTS = 3  # of a tile
 WIDEST = 26  # columns of a roomy tile's line
-NEW_SINCE = "New since you looked"
-NEW_TO_YOU = "New to you"
+NEW_SINCE = N_("New since you looked")
+NEW_TO_YOU = N_("New to you")
 
 Lines = tuple[tuple[str, str], ...]
 
@@ -38,23 +41,19 @@ def goes(plan: Plan, child: str, facts: Handover) -> str:
     if exchange is None:
         return child
     homes = {home.id: home.name for home in plan.homes}
-    day = near_day(exchange.day, facts.day)
-    on = "on " if day[0].isupper() or day[0].isdigit() else ""
-    home = the(homes.get(exchange.home, exchange.home))
-    return f"{child} goes to {home} {on}{day} at {hour(exchange.time)}"
-
-
-def the(name: str) -> str:
-    """A home's name within a sentence: "the Blue house", but "Grandma's"."""
-    ours = name.lower().endswith((" house", " home", " flat", " screen")) and "'" not in name
-    return f"the {name}" if ours else name
+    return _("{child} goes to {home} {day} at {hour}").format(
+        child=child,
+        home=the(homes.get(exchange.home, exchange.home)),
+        day=on_day(exchange.day, facts.day),
+        hour=hour(exchange.time),
+    )
 
 
 def since(facts: Handover) -> str:
     """Since when the child is here; a week back where nobody moves."""
     if facts.whereabouts is None or facts.whereabouts.arrived is None:
-        return f"Since {weekday(facts.since)}"
-    return f"Here since {near_day(facts.since, facts.day)}"
+        return _("Since {day}").format(day=weekday(facts.since))
+    return _("Here since {day}").format(day=near_day(facts.since, facts.day))
 
 
 def tiles(child: str, facts: Handover, new: Tile, *, roomy: bool) -> list[Tile]:
@@ -62,25 +61,27 @@ def tiles(child: str, facts: Handover, new: Tile, *, roomy: bool) -> list[Tile]:
     line.
     """
     done = sum(one.count for one in facts.practised)
-    tried = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.tried]
-    put_off = [f"{one.label}: {one.reason}".removesuffix(": ") for one in facts.not_today]
+    tried = [f"{one.label}: {_(one.reason)}".removesuffix(": ") for one in facts.tried]
+    put_off = [f"{one.label}: {_(one.reason)}".removesuffix(": ") for one in facts.not_today]
     coming = next_tile(child, facts, roomy)
+    rests = rested(facts.rests, facts.day)
     return [
         Tile(
-            "Practised",
+            _("Practised"),
             str(done) if done else "",
-            few(counted([(one.label, one.count) for one in facts.practised])),
-            tuple((one.label, str(one.count)) for one in facts.practised),
+            few([*rests, *counted([(one.label, one.count) for one in facts.practised])]),
+            tuple((line, "") for line in rests)
+            + tuple((one.label, helped(one.count, one.helpers)) for one in facts.practised),
         ),
-        listed("Still useful", facts.still_useful),
+        listed(_("Still useful"), facts.still_useful),
         Tile(
-            "Tried",
+            _("Tried"),
             str(len(tried)) if tried else "",
-            few([*tried, *(f"another day: {line}" for line in put_off)]),
-            tuple((line, "tried") for line in tried)
-            + tuple((line, "another day") for line in put_off),
+            few([*tried, *(_("another day: {task}").format(task=line) for line in put_off)]),
+            tuple((line, _("tried")) for line in tried)
+            + tuple((line, _("another day")) for line in put_off),
         ),
-        listed("Pack", facts.pack, loud=bool(facts.pack) and not coming.loud),
+        listed(_("Pack"), facts.pack, loud=bool(facts.pack) and not coming.loud),
         coming,
         new,
     ]
@@ -95,13 +96,15 @@ def new_tile(
     fresh = unseen(news, seen) if seen is not None else []
     known = [one for one in news if one not in fresh]
     lines = [*map(told, fresh), *map(told, known)]
-    label = next(each for each in (NEW_SINCE, NEW_TO_YOU, "") if len(each) <= label_room)
-    both = [f"{rivals} changed in both homes"] if rivals else []
+    labels = (_(NEW_SINCE), _(NEW_TO_YOU), "")
+    label = next(each for each in labels if len(each) <= label_room)
+    changed = ngettext("{n} changed in both homes", "{n} changed in both homes", rivals)
+    both = [changed.format(n=rivals)] if rivals else []
     return Tile(
-        label if fresh and label else "New",
+        label if fresh and label else _("New"),
         str(len(fresh) or len(news) or rivals or ""),
         (*both, *lines[:1]) if both else few(lines),
-        (*((line, "Press Choose") for line in both), *marked(fresh, "new"), *marked(known, "")),
+        (*((line, _("Press Choose")) for line in both), *marked(fresh, "new"), *marked(known, "")),
     )
 
 
@@ -112,7 +115,7 @@ def told(news: News) -> str:
 
 def marked(news: Sequence[News], mark: str) -> Lines:
     """Changes as lines of a page: those that are new since the last look say so."""
-    said = "since you last looked" if mark else ""
+    said = _("since you last looked") if mark else ""
     return tuple((told(one), said) for one in news)
 
 
@@ -132,26 +135,31 @@ def few(lines: Sequence[str]) -> tuple[str, ...]:
     """Three lines at most; where there are more, two and how many more."""
     if len(lines) <= MOST_FACTS:
         return tuple(lines)
-    return (*lines[: MOST_FACTS - 1], f"+ {len(lines) - MOST_FACTS + 1} more")
+    more = _("+ {n} more").format(n=len(lines) - MOST_FACTS + 1)
+    return (*lines[: MOST_FACTS - 1], more)
 
 
 def next_tile(child: str, facts: Handover, roomy: bool) -> Tile:
     """The next appointment and who takes the child; loud when nobody does."""
     if not facts.visits:
-        return Tile("Next", "", (), ())
+        return Tile(_("Next"), "", (), ())
     visit = facts.visits[0]
     title = visit.appointment.title
     lines = tuple(visit_line(one, child) for one in facts.visits)
-    said = taker(visit, child) if roomy or not visit.taker else f"with {visit.taker}"
+    said = (
+        taker(visit, child)
+        if roomy or not visit.taker
+        else _("with {name}").format(name=visit.taker)
+    )
     day = visit.starts.date()
     near = (day - facts.day).days < 7
     return Tile(
-        f"Next: {title[:1].lower()}{title[1:]}",
+        _("Next: {title}").format(title=within(title)),
         "",
         tuple(said.split(", ", 1)) if len(said) > WIDEST else (said,),
         lines,
         loud=not visit.taker,
-        headline=weekday(day)[:3] if near else short_day(day),
+        headline=headed(days.short_weekday(day.weekday())) if near else short_day(day),
         aside=clock(visit.starts),
     )
 
@@ -159,21 +167,22 @@ def next_tile(child: str, facts: Handover, roomy: bool) -> Tile:
 def taker(visit: Visit, child: str) -> str:
     """Who takes the child, and whether the homes agreed."""
     if not visit.taker:
-        return f"Who takes {child}?"
-    return f"{visit.taker} takes {child}" + (", agreed" if visit.agreed else ", not agreed yet")
+        return _("Who takes {child}?").format(child=child)
+    agreed, not_yet = _("{name} takes {child}, agreed"), _("{name} takes {child}, not agreed yet")
+    return (agreed if visit.agreed else not_yet).format(name=visit.taker, child=child)
 
 
 def visit_line(visit: Visit, child: str) -> tuple[str, str]:
     """A visit as a line of a page."""
     starts, place = visit.starts, visit.appointment.place
-    when = f"{weekday(starts.date())} {starts.day} {starts:%b}, {clock(starts)}"
+    when = f"{headed(long_day(starts.date()))}, {clock(starts)}"
     where = f", {place}" if place else ""
     return visit.appointment.title, f"{when}{where}. {taker(visit, child)}"
 
 
 def plan_lines(plan: Plan, at: Moment) -> Lines:
     """Every task that is in the plan: its days, its routine, its minutes."""
-    routines = {routine.id: routine.name.lower() for routine in plan.routines}
+    routines = {routine.id: within(routine.name) for routine in plan.routines}
     return tuple(
         (task.title, ", ".join(filter(None, about(task, routines.get(task.routine, "")))))
         for task in plan.tasks
@@ -183,13 +192,15 @@ def plan_lines(plan: Plan, at: Moment) -> Lines:
 
 def about(task: Task, routine: str) -> tuple[str, ...]:
     """What a line of the plan says of a task; what is not said is empty."""
-    minutes = f"{task.minutes} min" if task.minutes else ""
-    return days(task.days), routine, minutes, "resting" if task.paused else ""
+    minutes = _("{n} min").format(n=task.minutes) if task.minutes else ""
+    return on_days(task.days), routine, minutes, _("resting") if task.paused else ""
 
 
-def days(names: tuple[str, ...]) -> str:
+def on_days(names: tuple[str, ...]) -> str:
     """As "daily", or "Mon Tue Fri"."""
-    return "daily" if len(names) == 7 else " ".join(name.capitalize() for name in names)
+    if len(names) == len(WEEKDAYS):
+        return _("daily")
+    return " ".join(headed(days.short_weekday(WEEKDAYS.index(name))) for name in names)
 
 
 def goal_lines(plan: Plan, at: Moment) -> Lines:

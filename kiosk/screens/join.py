@@ -2,6 +2,7 @@
 
 from textual.widget import Widget
 
+from kiosk.language import N_, _
 from kiosk.newcomer import Newcomer
 from widgets.big_panel import BigPanel
 from widgets.heading import Heading
@@ -16,13 +17,13 @@ SECRET = 6  # the last ones; what is before them says where the devices meet
 GROUP = 3
 
 WAYS = (
-    "The code there: Grown-ups, More, Join",
-    "New family? Leave, then samestars setup",
+    N_("The code there: Grown-ups, More, Join"),
+    N_("New family? Leave, then samestars setup"),
 )
 
-LEAVE = Button("leave", "Leave", "leave", "l")
-ADDRESS = Button("address", "Address", "plan", "a")
-FILE = Button("invitation", "Invitation", "gift", "i", loud=True)
+LEAVE = Button("leave", N_("Leave"), "leave", "l")
+ADDRESS = Button("address", N_("Address"), "plan", "a")
+FILE = Button("invitation", N_("Invitation"), "gift", "i", loud=True)
 
 
 class JoinScreen(AddressBoard, PadBoard):
@@ -45,13 +46,13 @@ class JoinScreen(AddressBoard, PadBoard):
         return True
 
     def show_facts(self) -> None:
-        self._heading.headline = "Join"
+        self._heading.headline = _("Join")
         joining = self.desk.joining
         if self.desk.is_choosing:
             self._show_homes()
         elif joining and joining.under_way:
-            said = "Now say yes on the other screen." if joining.waits else "Asking the hub."
-            self._show("One moment", said)
+            asks, waits = _("Asking the hub."), _("Now say yes on the other screen.")
+            self._show(_("One moment"), waits if joining.waits else asks)
             self.bar.put(back=LEAVE)
         else:
             self._show_code(joining.trouble if joining else "")
@@ -60,20 +61,20 @@ class JoinScreen(AddressBoard, PadBoard):
         self._panel.words, self._panel.lines = words, lines
 
     def _show_code(self, trouble: str) -> None:
-        hub = f"Hub: {self._address.shown}"
+        hub = _("Hub: {address}").format(address=self._address.shown)
         if trouble and not self._code:
             self._show("", trouble, hub)
         elif self._code or self._address.open:
             self._show(grouped(self._code), hub)
         else:
-            self._show(grouped(""), hub, *WAYS)
+            self._show(grouped(""), hub, *map(_, WAYS))
         self.bar.put(back=LEAVE, second=ADDRESS, third=FILE if self.desk.has_invitation else ABSENT)
 
     def _show_homes(self) -> None:
         homes = self.desk.homes()
         told = self.desk.joining.told if self.desk.joining else ()
         lines = [f"{number}  {home.name}" for number, home in enumerate(homes, start=1)]
-        self._show("Which home?", *(lines or ["The plan is on its way."]), *told)
+        self._show(_("Which home?"), *(lines or [_("The plan is on its way.")]), *told)
         self.bar.put(back=LEAVE)
 
     def typed(self, key: str) -> None:

@@ -4,29 +4,32 @@ from textual.widget import Widget
 
 from kiosk.conversation import Offering
 from kiosk.desk import Desk
+from kiosk.language import N_, _
 from widgets.big_panel import BigPanel
 from widgets.heading import Heading
 
 from .address import AddressBoard
 from .bar import ABSENT, Button
-from .handover_words import the
+from .names import the
 
-BACK = Button("back", "Back", "back", "b")
-ADDRESS = Button("address", "Address", "plan", "a")
-CODE = Button("code", "Show code", "show", "c", loud=True)
-NO = Button("no", "No", "back", "n")
-YES = Button("yes", "Yes, add", "tick", "y", loud=True)
+BACK = Button("back", N_("Back"), "back", "b")
+ADDRESS = Button("address", N_("Address"), "plan", "a")
+CODE = Button("code", N_("Show code"), "show", "c", loud=True)
+NO = Button("no", N_("No"), "back", "n")
+YES = Button("yes", N_("Yes, add"), "tick", "y", loud=True)
 
 STEPS = (
-    "1. Here: press Show code.",
-    "2. There: start samestars, and type the code.",
-    "3. Here: say yes.",
+    N_("1. Here: press Show code."),
+    N_("2. There: start samestars, and type the code."),
+    N_("3. Here: say yes."),
 )
-TYPE_IT = "Type it on the other screen within ten minutes."
+TYPE_IT = N_("Type it on the other screen within ten minutes.")
 
 
 class OfferScreen(AddressBoard):
     """One code, one try; leaving the screen uses it up."""
+
+    BEHIND_PIN = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -44,20 +47,21 @@ class OfferScreen(AddressBoard):
         self.desk.end_offer()
 
     def show_facts(self) -> None:
-        self._heading.headline = "Another screen"
+        self._heading.headline = _("Another screen")
         offer = self.desk.offering
         self._heading.display = offer is None
         if offer is None:
             self._show_start()
         elif offer.done:
-            self._show(f"{offer.who} is in", "It shows this plan and these stars.", *offer.told)
+            joined = _("{home} is in").format(home=offer.who)
+            self._show(joined, _("It shows this plan and these stars."), *offer.told)
             self.bar.put(back=BACK)
         elif offer.trouble:
-            self._show("Not yet", offer.trouble)
+            self._show(_("Not yet"), offer.trouble)
             self.bar.put(back=BACK, third=CODE)
         elif offer.who:
-            asked = "The code was typed there. It will show this plan and these stars."
-            self._show(f"Add {the(offer.who)}?", asked)
+            asked = _("The code was typed there. It will show this plan and these stars.")
+            self._show(_("Add {home}?").format(home=the(offer.who)), asked)
             self.bar.put(back=NO, third=YES)
         else:
             self._show_code(offer)
@@ -66,13 +70,14 @@ class OfferScreen(AddressBoard):
         self._panel.words, self._panel.lines = words, lines
 
     def _show_start(self) -> None:
-        hub = f"Hub: {self._address.shown}"
-        self._show("", *STEPS, *([] if self.desk.is_joined else [hub]))
+        hub = _("Hub: {address}").format(address=self._address.shown)
+        self._show("", *map(_, STEPS), *([] if self.desk.is_joined else [hub]))
         self.bar.put(back=BACK, second=ABSENT if self.desk.is_joined else ADDRESS, third=CODE)
 
     def _show_code(self, offer: Offering) -> None:
-        lines = (TYPE_IT, f"Hub: {offer.hub}") if offer.code else ()
-        self._show(offer.code or "One moment", *lines)
+        hub = _("Hub: {address}").format(address=offer.hub)
+        lines = (_(TYPE_IT), hub) if offer.code else ()
+        self._show(offer.code or _("One moment"), *lines)
         self.bar.put(back=BACK)
 
     def action_code(self) -> None:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from textual.widget import Widget
 
 from kiosk.desk import Desk
+from kiosk.language import N_
 from widgets.heading import Heading
 from widgets.lines_panel import LinesPanel
 
 from .bar import ABSENT, Button
 from .board import Board
 
-BACK = Button("back", "Back", "back", "b")
-BOTH = Button("both_homes", "Choose", "home", "c")
-MORE = Button("more_lines", "More", "more", "m")
+BACK = Button("back", N_("Back"), "back", "b")
+BOTH = Button("both_homes", N_("Choose"), "home", "c")
+MORE = Button("more_lines", N_("More"), "more", "m")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household.household import Household
+from kiosk.language import N_, _
 from widgets.heading import Heading
 from widgets.reward_tile import RewardTile
 from widgets.star_sky import StarSky
 
 from .bar import Bar, Button
 from .board import Board
-from .dates import SHORT_DAYS, stars
+from .dates import headed, short_days, stars, weekday
 
-TODAY = Button("today", "Today", "back", "b")
-WEEKS = Button("weeks", "Weeks", "more", "m")
+TODAY = Button("today", N_("Today"), "back", "b")
+WEEKS = Button("weeks", N_("Weeks"), "more", "m")
 
 
 class StarChartScreen(Board):
@@ -37,17 +38,23 @@ class StarChartScreen(Board):
         week = household.week(self.child, day)
         heading = self._heading
         heading.headline = stars(week.total)
-        heading.beside = ("this week", "Monday to today")
-        heading.right = (f"{stars(household.lifetime(self.child))} in all", "yours to keep")
-        self._sky.days = SHORT_DAYS
+        heading.beside = (
+            _("this week"),
+            _("{weekday} to today").format(weekday=headed(weekday(week.days[0]))),
+        )
+        heading.right = (
+            _("{stars} in all").format(stars=stars(household.lifetime(self.child))),
+            _("yours to keep"),
+        )
+        self._sky.days = short_days(week.days)
         self._sky.stars = week.stars
-        self._sky.today = day.weekday()
+        self._sky.today = week.days.index(day)
         reward = household.reward(self.child)
         self._reward.reward = reward.reward.title if reward else ""
         if reward:
             self._reward.stars, self._reward.goal = reward.stars, reward.goal
-            ready = ": ready!" if reward.reached else ""
-            self._reward.words = f"{reward.stars} of {stars(reward.goal)}{ready}"
+            said = _("{so_far} of {goal}: ready!") if reward.reached else _("{so_far} of {goal}")
+            self._reward.words = said.format(so_far=reward.stars, goal=stars(reward.goal))
         self.bar.put(back=TODAY, more=WEEKS)
 
     def action_weeks(self) -> None:

@@ -6,19 +6,20 @@ from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household.household import Household
+from kiosk.language import N_, _
 from widgets.heading import Heading
 from widgets.week_grid import WeekGrid
 
 from .bar import ABSENT, Button
 from .board import Board
-from .dates import SHORT_DAYS, short_day, stars
+from .dates import short_day, short_days, stars
 
-BACK = Button("back", "Back", "back", "b")
-EARLIER = Button("earlier", "Before", "back", "e")
-LATER = Button("later", "After", "more", "l")
-MORE = Button("more_rows", "More", "more", "m")
+BACK = Button("back", N_("Back"), "back", "b")
+EARLIER = Button("earlier", N_("Before"), "back", "e")
+LATER = Button("later", N_("After"), "more", "l")
+MORE = Button("more_rows", N_("More"), "more", "m")
 
-LEGEND = ("done", "tried it")
+LEGEND = (N_("done"), N_("tried it"))
 OLDEST = 520  # weeks back: ten years
 
 
@@ -49,16 +50,17 @@ class WeeksScreen(Board):
         first, last = week.days[0], week.days[-1]
         heading = self._heading
         heading.headline = stars(week.total)
-        span = f"{short_day(first)} to {short_day(last)}"
-        heading.beside = ("that week" if self._back else "this week", span)
-        heading.right = (self.child_name, "tasks and days")
+        span = _("{first} to {last}").format(first=short_day(first), last=short_day(last))
+        heading.beside = (_("that week") if self._back else _("this week"), span)
+        heading.right = (self.child_name, _("tasks and days"))
         rows = tuple((row.title, tuple(cell.outcome for cell in row.cells)) for row in week.rows)
         self._offset = min(self._offset, max(0, len(rows) - 1))
-        self._grid.days = SHORT_DAYS
+        self._grid.days = short_days(week.days)
         self._grid.rows = rows
         self._grid.first_row = self._offset
-        self._grid.legend = LEGEND
-        self._grid.today = today.weekday() if not self._back else -1
+        done, tried = LEGEND
+        self._grid.legend = (_(done), _(tried))
+        self._grid.today = week.days.index(today) if not self._back else -1
         self.bar.put(
             back=BACK,
             second=EARLIER if self._back < OLDEST else ABSENT,
