@@ -52,7 +52,8 @@ class Household(ChildsDay):
         """The week that holds `day` and those before it, newest first."""
         plan = self.plan
         known_child(plan, child)
-        weeks = [week_days(day - 7 * back * ONE_DAY) for back in range(number)]
+        first = first_weekday(plan.time_zone)
+        weeks = [week_days(day - 7 * back * ONE_DAY, first) for back in range(number)]
         done = completions_between(self.ledger, child, weeks[-1][0], weeks[0][-1])
         rests = self.pauses.rests
         return tuple(week_chart(plan, child, days, done, rests(child, days)) for days in weeks)
