@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from kiosk.desk import Desk, Refused
+from kiosk.lighting import theme_now
 from kiosk.scanning import Scanning
 from kiosk.screens.board import Board
 from widgets.palette import themes
@@ -115,11 +116,13 @@ class KioskApp(App[None], inherit_bindings=False):
 
     @on(Board.Recoloured)
     def change_theme(self) -> None:
-        """The device's colours; with 16 or 256 of them only high contrast keeps its own."""
-        every = self.console.color_system == "truecolor"
-        self.theme = self._desk.theme if every else "contrast"
+        """The colours of the device, the child and the hour."""
+        self.theme = self._lit_as = self._theme_now()
         if self.screen_stack:
             self._board().follow()
+
+    def _theme_now(self) -> str:
+        return theme_now(self._desk, every_colour=self.console.color_system == "truecolor")
 
     @on(Board.Ended)
     def leave(self) -> None:
@@ -178,7 +181,10 @@ class KioskApp(App[None], inherit_bindings=False):
         minute = moment.wall.strftime("%Y-%m-%d %H:%M") + str(moment.trusted)
         if fresh or minute != self._minute:
             self._minute = minute
-            self._board().follow()
+            if self._theme_now() == self._lit_as:
+                self._board().follow()
+            else:
+                self.change_theme()
         self._scanning.follow(self._desk.child)
         if moment.uptime - self._touched >= IDLE and not self._board().waits:
             self._touched = moment.uptime

@@ -1,6 +1,7 @@
-"""The colours of Same Stars in its three themes; a name here is the name everywhere."""
+"""The colours of Same Stars in each of its themes; a name here is the name everywhere."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from textual.theme import Theme
 
@@ -81,7 +82,81 @@ CONTRAST = Palette(
     fade=0.75, dark=True,
 )  # fmt: skip
 
-PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+# Evening and night: nothing is brighter than it must be to be read (WCAG AA), and little is blue.
+NIGHT = Palette(
+    page="#06070B", card="#12141C", plate="#0F1119", plate_done="#0B0C12",
+    ink="#B9B2A2", soft="#918B80", now="#3E5B96", on_now="#E2DDD2", now_soft="#DAD6CE",
+    act="#A08339", on_act="#08090E", sky="#04060C", star="#B8954A", slot="#5D688A",
+    slot_card="#636E90", done="#0D0F16", on_done="#8C877D", button="#1C2029",
+    on_button="#B9B2A2", tint="#1E2F2B", focus="#B0774A",
+    picture=_letters(
+        "k#08090E w#BBB8B0 g#838A92 d#6A7480 s#9E7453 h#8C6448 r#A5606D p#B48F8A"
+        " b#5581B3 l#8398A8 e#5F916B y#B4943F o#AC7446 n#94694C v#80709F"
+    ),
+    fade=0.70, dark=True,
+)  # fmt: skip
+
+KEPT_COLOUR = 0.45  # share of its colour that a muted theme leaves
+
+
+def muted(colours: Palette) -> Palette:
+    """The same palette with less colour. Each keeps its luminance, and so every contrast."""
+    values: dict[str, Any] = asdict(colours)
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = _greyer(value)
+    values["picture"] = {letter: _greyer(value) for letter, value in colours.picture.items()}
+    return Palette(**values)
+
+
+def _greyer(colour: str) -> str:
+    """The colour and a grey as bright as it, mixed as light."""
+    grey = _luminance(colour) * (1 - KEPT_COLOUR)
+    return "#" + "".join(
+        f"{_channel(KEPT_COLOUR * _linear(channel) + grey):02X}" for channel in _channels(colour)
+    )
+
+
+def _channel(light: float) -> int:
+    """Linear light, 0 to 1, as a channel of sRGB."""
+    value = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return min(255, max(0, round(value * 255)))
+
+
+def _linear(channel: int) -> float:
+    value = channel / 255
+    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = map(_linear, _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+PALETTES: dict[str, Palette] = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast": CONTRAST,
+    "light-muted": muted(LIGHT),
+    "dark-muted": muted(DARK),
+    "night": NIGHT,
+}
+
+
+def shown_theme(theme: str, *, muted: bool, dim: bool) -> str:
+    """The theme that a screen shows whose own is light, dark or contrast, for a child who has it
+    muted, at an hour at which it is dim. Who needs high contrast keeps it.
+    """
+    if theme == "contrast":
+        return theme
+    if dim:
+        return "night"
+    return f"{theme}-muted" if muted else theme
+
 
 WHITE = "#FFFFFF"  # QR paper and the words on the finish sky
 BLACK = "#000000"  # QR modules, in every theme
@@ -99,10 +174,6 @@ def mix(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
 def faded(colours: Palette) -> dict[str, str]:
     """The letters of a drawing on a finished card."""
     return {
@@ -117,16 +188,8 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
-def _luminance(colour: str) -> float:
-    linear = [
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in (channel / 255 for channel in _channels(colour))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def themes() -> list[Theme]:
-    """The three themes as Textual knows them; their CSS variables are the names above."""
+    """All themes as Textual knows them; their CSS variables are the names above."""
     return [_theme(name, ours) for name, ours in PALETTES.items()]
 
 

@@ -12,10 +12,12 @@ from widgets.palette import (
     faded,
     mix,
     palette,
+    shown_theme,
     themes,
 )
 
 TEXT, SHAPE = 4.5, 3.0  # WCAG AA
+THREE = ("light", "dark", "contrast")  # that the look lists
 STRONG = "breonvdh"  # letters of the big shapes in a picture
 
 LISTED = {  # ink and ground -> light, dark and contrast theme, as the look has them
@@ -49,10 +51,60 @@ SHAPES = [
 @pytest.mark.parametrize("pair", LISTED, ids=" on ".join)
 def test_a_pair_has_the_contrast_that_the_look_lists(pair: tuple[str, str]) -> None:
     ink, ground = pair
-    for colours, listed in zip(PALETTES.values(), LISTED[pair], strict=True):
+    first_three = (PALETTES[theme] for theme in THREE)
+    for colours, listed in zip(first_three, LISTED[pair], strict=True):
         worked_out = contrast(getattr(colours, ink), getattr(colours, ground))
         assert worked_out == pytest.approx(listed, abs=0.1)
         assert worked_out >= (SHAPE if pair in SHAPES else TEXT)
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+@pytest.mark.parametrize("pair", LISTED, ids=" on ".join)
+def test_every_theme_can_be_read(theme: str, pair: tuple[str, str]) -> None:
+    ink, ground = (getattr(palette(theme), name) for name in pair)
+    assert contrast(ink, ground) >= (SHAPE if pair in SHAPES else TEXT)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_muted_theme_has_the_same_contrasts_and_less_colour(theme: str) -> None:
+    full, less = palette(theme), palette(f"{theme}-muted")
+    for ink, ground in LISTED:
+        before = contrast(getattr(full, ink), getattr(full, ground))
+        after = contrast(getattr(less, ink), getattr(less, ground))
+        assert after == pytest.approx(before, rel=0.02), (ink, ground)
+    for name in ("now", "act", "star", "tint"):
+        assert colourful(getattr(less, name)) < 0.75 * colourful(getattr(full, name)), name
+    for letter, colour in full.picture.items():
+        assert colourful(less.picture[letter]) <= colourful(colour), letter
+
+
+def colourful(colour: str) -> int:
+    """From the weakest to the strongest channel: 0 for a grey."""
+    return max(_bytes(colour)) - min(_bytes(colour))
+
+
+def test_the_night_is_dimmer_than_the_dark() -> None:
+    night, dark = palette("night"), palette("dark")
+    for name in ("page", "card", "plate", "now", "act", "star", "ink", "button", "on_now", "focus"):
+        assert contrast(getattr(night, name), BLACK) < contrast(getattr(dark, name), BLACK), name
+    for letter, colour in night.picture.items():
+        assert contrast(colour, BLACK) < contrast(dark.picture[letter], BLACK), letter
+
+
+@pytest.mark.parametrize(
+    ("theme", "muted", "dim", "shown"),
+    [
+        ("light", False, False, "light"),
+        ("light", True, False, "light-muted"),
+        ("dark", True, False, "dark-muted"),
+        ("light", True, True, "night"),
+        ("dark", False, True, "night"),
+        ("contrast", True, True, "contrast"),
+    ],
+)
+def test_what_a_screen_shows(theme: str, muted: bool, dim: bool, shown: str) -> None:
+    assert shown_theme(theme, muted=muted, dim=dim) == shown
+    assert shown in PALETTES
 
 
 @pytest.mark.parametrize(
@@ -134,8 +186,8 @@ def test_a_faded_colour_is_the_one_worked_out_by_hand() -> None:
 # themes
 
 
-def test_the_three_themes_have_the_colours_of_their_palettes() -> None:
-    assert [theme.name for theme in themes()] == ["light", "dark", "contrast"]
+def test_every_theme_has_the_colours_of_its_palette() -> None:
+    assert [theme.name for theme in themes()] == list(PALETTES)
     for theme in themes():
         ours = palette(theme.name)
         assert (theme.background, theme.foreground) == (ours.page, ours.ink)
