@@ -1,9 +1,10 @@
-"""Everything is done: one still picture of a star between the family's houses."""
+"""Everything is done: a picture of a star between the family's houses, still in the end."""
 
 from itertools import pairwise
 
 from rich.cells import cell_len
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from .canvas import Canvas
 from .drawings import Sprite, icons, picture, width
@@ -19,6 +20,8 @@ ROOMY = 20  # rows from which on the page shows above the sky
 LOW = 16  # rows up to which the words move up, or the houses would have no room
 HILL_GREEN = 0.45  # share of leaf over the sky in the hills
 
+SECONDS = 4.0  # that the stars take to come, where they do: at most nine, 2.3 changes a second
+
 # Small stars in px from the sky's top left corner, from the right where x is negative.
 WIDE = ((22, 4), (-6, 4), (-23, 5), (6, 6), (-11, 11), (17, 13), (31, 21), (-32, 24))
 NARROW = ((-15, 4), (6, 6), (15, 10), (-8, 10))
@@ -31,6 +34,34 @@ class FinishSky(Painted):
     words = reactive("")
     houses: reactive[tuple[str, ...]] = reactive(())
     """One of leaf, blue, berry, clay, honey and violet for each home, in the family's order."""
+
+    moving = reactive(False)
+    """Whether the stars come one after the other, the large one last, each time it is shown."""
+    come: reactive[int | None] = reactive(None)
+    """How many of the stars are there; None: all."""
+
+    _timer: Timer | None = None
+
+    def on_show(self) -> None:
+        """One star after the other, once; then the picture is still."""
+        if self.moving and self._timer is None:
+            self.come = 0
+            every = len(_small_stars(self.size.width)) + 1
+            self._timer = self.set_interval(SECONDS / every, self._another)
+
+    def on_hide(self) -> None:
+        """Nothing goes on behind another screen's back."""
+        self._rest()
+
+    def _another(self) -> None:
+        self.come = (self.come or 0) + 1
+        if self.come > len(_small_stars(self.size.width)):
+            self._rest()
+
+    def _rest(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer, self.come = None, None
 
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         """Hills at the bottom, words above, the houses between them."""
@@ -46,7 +77,7 @@ class FinishSky(Painted):
     def _paint_words(self, canvas: Canvas, colours: Palette, top: int) -> int:
         """Headline and words; the first px below them."""
         roomy = canvas.rows >= ROOMY
-        _paint_small_stars(canvas, colours, top)
+        _paint_small_stars(canvas, colours, top, self.come)
         y = 1 if canvas.rows <= LOW else 4 + top if roomy else 2
         row = self._paint_headline(canvas, colours, y)
         for line in wrap(self.words, max(0, canvas.columns - 4), 2):
@@ -77,7 +108,8 @@ class FinishSky(Painted):
         count = len(self.houses)
         scale = min((hills - free) // 16, (canvas.columns - 2) // max(1, 20 * count))
         if count == 0 or scale < 1:
-            _paint_star(canvas, colours, (0, canvas.columns), free, hills)
+            if self.come is None:
+                _paint_star(canvas, colours, (0, canvas.columns), free, hills)
             return
         house = picture("house")
         wide = 24 * scale
@@ -88,6 +120,8 @@ class FinishSky(Painted):
             canvas.sprite(house, left, roof, house_colours(name, colours), scale)
         inset = 2 * scale  # the house leaves two px at either side of its drawing
         gaps = [(left + wide - inset, right + inset) for left, right in pairwise(places)]
+        if self.come is not None:  # the large one comes last
+            return
         for gap in gaps or [(places[0] + wide - inset, canvas.columns)]:
             _paint_star(canvas, colours, gap, free, hills)
 
@@ -144,9 +178,14 @@ def _paint_line(canvas: Canvas, colours: Palette, row: int, words: str) -> None:
     centred(canvas, row, 2, room, words, WHITE, bold=True)
 
 
-def _paint_small_stars(canvas: Canvas, colours: Palette, top: int) -> None:
-    if canvas.columns < 40:
-        return
-    for x, y in WIDE if canvas.columns >= 88 else NARROW:
+def _small_stars(columns: int) -> tuple[tuple[int, int], ...]:
+    if columns < 40:
+        return ()
+    return WIDE if columns >= 88 else NARROW
+
+
+def _paint_small_stars(canvas: Canvas, colours: Palette, top: int, come: int | None) -> None:
+    """As many of them as have come; None: all."""
+    for x, y in _small_stars(canvas.columns)[:come]:
         if top + y < canvas.rows * 2 - HILLS:
             canvas.fill(x % canvas.columns, top + y, 1, 1, colours.slot)

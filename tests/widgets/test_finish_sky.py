@@ -1,8 +1,12 @@
 """The still picture when everything is done."""
 
+import asyncio
+import time
+
 import pytest
 
-from tests.look.stage import THEMES, dressed, faint_words, lines, px, strips_of, where
+from tests.look.stage import THEMES, Stage, dressed, faint_words, lines, px, strips_of, where
+from widgets import finish_sky
 from widgets.drawings import picture
 from widgets.finish_sky import LETTERS, FinishSky, house_colours
 from widgets.palette import LIGHT, WHITE, contrast, palette
@@ -73,3 +77,56 @@ def test_two_homes_have_one_star_between_them() -> None:
 @pytest.mark.parametrize("words", ["Three stars today. Both houses see them.", "W " * 90])
 def test_every_word_can_be_read(theme: str, size: tuple[int, int], words: str) -> None:
     assert not faint_words(strips_of(sky("leaf", "blue", words=words), *size, theme))
+
+
+# moving
+
+
+@pytest.mark.parametrize("size", [(94, 21), (58, 15), (30, 10)])
+async def test_the_stars_come_one_after_the_other_and_then_it_is_still(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finish_sky, "SECONDS", 0.3)
+    still = lines_and_px(sky("leaf", "blue"), size)
+    widget = dressed(sky("leaf", "blue"), moving=True)
+    seen: list[int] = []
+    async with Stage(widget).run_test(size=size):
+        deadline = time.monotonic() + 5
+        while not seen or widget._timer is not None:
+            assert time.monotonic() < deadline, "it comes to rest"
+            if widget.come is not None:
+                seen.append(widget.come)
+            await asyncio.sleep(0.002)
+        assert widget.come is None
+        assert widget._timer is None, "nothing goes on"
+    assert seen == sorted(seen), "none goes out again"
+    assert lines_and_px(widget, size) == still
+
+
+def lines_and_px(widget: FinishSky, size: tuple[int, int]) -> object:
+    strips = strips_of(widget, *size)
+    return lines(strips), px(strips)
+
+
+def test_it_changes_less_than_three_times_a_second() -> None:
+    every = max(len(finish_sky.WIDE), len(finish_sky.NARROW)) + 1
+    assert every / finish_sky.SECONDS < 3
+
+
+def test_each_star_that_comes_stays() -> None:
+    before: set[tuple[int, int]] = set()
+    for number in range(len(finish_sky.WIDE) + 1):
+        strips = strips_of(dressed(sky("leaf", "blue"), come=number), 94, 21)
+        stars = where(strips, LIGHT.slot)
+        assert len(stars) == len(before) + (number > 0)
+        assert before <= stars
+        before = stars
+        assert not {x for x, y in where(strips, LIGHT.star) if 30 < x < 60}, "the large one is last"
+
+
+async def test_a_still_one_never_moves() -> None:
+    widget = sky("leaf")
+    async with Stage(widget).run_test(size=(94, 21)) as pilot:
+        await pilot.pause()
+        assert widget._timer is None
+        assert widget.come is None
