@@ -17,6 +17,7 @@ from .answer import DONE, REFUSED, Answer
 from .opening import opened
 from .other_home import other_home
 from .parser import Declaring
+from .plan_photos import photos_here
 from .words import asked_for, counted
 
 ENOUGH = 50 << 20  # bytes of free space: years of a household
@@ -148,6 +149,18 @@ def plan(device: Device) -> tuple[bool, str]:
     return True, f"{counted(len(tasks), 'task')}, {counted(len(homes), 'home')}"
 
 
+def photos(device: Device) -> tuple[bool, str]:
+    """Not ill in itself: they may be on their way from the other home."""
+    here, lacking = photos_here(device.replica, device.day.plan)
+    if not here + len(lacking):
+        return True, "the plan has none"
+    if not lacking:
+        return True, f"{counted(here, 'photo')} of the plan, all here"
+    stars = "is shown as a star" if len(lacking) == 1 else "are shown as stars"
+    every = here + len(lacking)
+    return True, f"{here} of {every} are here; {', '.join(lacking)} {stars} until they come"
+
+
 def terminal(device: Device) -> tuple[bool, str]:
     if not sys.stdout.isatty():
         return True, "not looked at, as this is no terminal"
@@ -167,6 +180,7 @@ CHECKS |= {
     "clock": clock,
     "waiting": waiting,
     "plan": plan,
+    "photos": photos,
     "other home": other_home,
     "terminal": terminal,
 }

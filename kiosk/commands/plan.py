@@ -1,6 +1,7 @@
 """`samestars plan check / import / export`: the plan file in and out; and its conflicts."""
 
 import argparse
+from functools import cache, partial
 from pathlib import Path
 
 from kiosk.device import command, holds_household
@@ -13,6 +14,7 @@ from .answer import DONE, REFUSED, Answer
 from .opening import folder, opened
 from .parser import Declaring
 from .plan_files import check_file, remark_document, warnings_in_words
+from .plan_photos import beside, faults, write_beside
 from .whole_file import replace_file
 
 
@@ -42,7 +44,7 @@ def declare(commands: Declaring) -> None:
 
 def run_check(arguments: argparse.Namespace) -> Answer:
     """All mistakes and warnings of a file at once."""
-    checked = check_file(arguments.file)
+    checked = check_file(arguments.file, cache(partial(faults, beside(arguments.file))))
     document = {
         "ok": not checked.mistakes,
         "mistakes": [remark_document(remark) for remark in checked.mistakes],
@@ -66,12 +68,21 @@ def way_in(plan: Plan, arguments: argparse.Namespace) -> str:
 
 
 def run_export(arguments: argparse.Namespace) -> Answer:
-    """The plan as a file that imports to the same plan."""
+    """The plan as a file that imports to the same plan, with its photos beside it."""
+    file = arguments.file
     with opened(arguments) as device:
-        text = write_plan(Household.over(device.day).plan)
-    if str(arguments.file) == "-":
-        if getattr(arguments, "json", False):
-            return Answer({"file": "-", "text": text})
-        return Answer({}, [text.rstrip("\n")])
-    replace_file(arguments.file, text.encode("utf-8"))
-    return Answer({"file": str(arguments.file)}, [f"The plan was written to {arguments.file}."])
+        plan = Household.over(device.day).plan
+        text = write_plan(plan)
+        if str(file) == "-":
+            return on_standard_output(text, arguments)
+        replace_file(file, text.encode("utf-8"))
+        notes = list(write_beside(device.replica, plan, file))
+    lines = [f"The plan was written to {file}.", *notes]
+    return Answer({"file": str(file), "notes": notes}, lines)
+
+
+def on_standard_output(text: str, arguments: argparse.Namespace) -> Answer:
+    """The plan alone: photos go nowhere there."""
+    if getattr(arguments, "json", False):
+        return Answer({"file": "-", "text": text})
+    return Answer({}, [text.rstrip("\n")])

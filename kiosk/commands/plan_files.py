@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.errors import KioskError
-from kiosk.household.plan_file import Checked, Remark, read_plan
+from kiosk.household.plan_file import Checked, Photos, Remark, read_plan
 
 LARGEST = 1 << 20  # bytes; one more is read so that the refusal can be said in words
 
@@ -24,8 +24,10 @@ class FaultyPlan(KioskError):
         self.checked = checked
 
 
-def check_file(path: Path) -> Checked:
-    """What a plan file holds; `-` is standard input. Raises KioskError if it cannot be opened."""
+def check_file(path: Path, photos: Photos | None = None) -> Checked:
+    """What a plan file holds; `-` is standard input. `photos` says what is wrong with a photo of
+    that name, if anything. Raises KioskError if the file cannot be opened.
+    """
     try:
         if str(path) == "-":
             source = sys.stdin.buffer.read(LARGEST + 1)
@@ -40,7 +42,7 @@ def check_file(path: Path) -> Checked:
         pictures,  # brings Textual in, 0.3 s that other commands need not wait
     )
 
-    return read_plan(source, pictures=frozenset(pictures()))
+    return read_plan(source, pictures=frozenset(pictures()), photos=photos)
 
 
 def readable_plan(path: Path) -> Checked:

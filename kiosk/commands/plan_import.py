@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.device import Device, command
@@ -9,13 +10,15 @@ from kiosk.device.device import require_home
 from kiosk.errors import KioskError, WrongUse
 from kiosk.household.household import Household
 from kiosk.household.learned import keeping_learned
+from kiosk.household.photos import named
 from kiosk.household.plan import Plan
-from kiosk.household.plan_diff import PlanChange, plan_changes
+from kiosk.household.plan_diff import plan_changes
 
 from .answer import Answer
 from .opening import opened
 from .parser import Declaring
 from .plan_files import readable_plan, remark_document, warnings_in_words
+from .plan_photos import beside, keep, look_beside
 from .words import REOPEN, counted, home_name
 
 
@@ -41,23 +44,27 @@ def run(arguments: argparse.Namespace) -> Answer:
         check_author(arguments.by, device.day.plan, checked.plan)
         require_home(checked.plan, home, other_home(device, checked.plan, arguments))
         plan = keeping_learned(device.day.plan, checked.plan)
-        changes = plan_changes(device.day.plan, plan)
+        changes = [change.text for change in plan_changes(device.day.plan, plan)]
+        photos = look_beside(plan, beside(arguments.file), named(device.replica))
+        changes += photos.lines()
         if changes and not arguments.yes:
             ask(changes, arguments)
         if home != before:
             device.hang_in(home)
+        keep(device, photos, arguments.by)
         Household.over(device.day).import_plan(checked.plan, device.moment(), arguments.by)
     document = {
         "changed": bool(changes),
         "home": home,
-        "changes": [change.text for change in changes],
+        "changes": changes,
+        "photos": photos.document(),
         "warnings": [remark_document(remark) for remark in checked.warnings],
     }
-    lines = [change.text for change in changes] if arguments.yes else []
+    lines = changes if arguments.yes else []
     said = "The plan is in." if changes else "The plan is the same as before; nothing changed."
     moved = f"This device now hangs in {home_name(checked.plan, home)}. {REOPEN}"
-    lines += [*warnings_in_words(checked), said, *([moved] if home != before else [])]
-    return Answer(document, lines)
+    notes = [*warnings_in_words(checked), *photos.notes()]
+    return Answer(document, [*lines, *notes, said, *([moved] if home != before else [])])
 
 
 def check_author(by: str, *plans: Plan) -> None:
@@ -75,12 +82,12 @@ def other_home(device: Device, plan: Plan, arguments: argparse.Namespace) -> str
     return f"Name the one where this device hangs, such as: {command(device.folder, *words)}"
 
 
-def ask(changes: tuple[PlanChange, ...], arguments: argparse.Namespace) -> None:
+def ask(changes: Sequence[str], arguments: argparse.Namespace) -> None:
     """Show the difference on standard error and wait for a yes; raises KioskError at a no."""
     if getattr(arguments, "json", False):
         raise WrongUse("The plan would change. Nothing was changed. To put it in, add --yes.")
     for change in changes:
-        print(f"  {change.text}", file=sys.stderr)
+        print(f"  {change}", file=sys.stderr)
     if not sys.stdin.isatty():
         number = counted(len(changes), "change")
         raise WrongUse(f"{number} above. Nothing was changed. To put the plan in, add --yes.")

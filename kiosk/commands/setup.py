@@ -13,6 +13,7 @@ from .answer import Answer
 from .opening import folder, opened
 from .parser import Declaring
 from .plan_files import readable_plan, remark_document, warnings_in_words
+from .plan_photos import beside, keep, look_beside
 from .words import REOPEN, asked_for, counted, home_name
 
 
@@ -73,6 +74,8 @@ def begin(arguments: argparse.Namespace) -> Answer:
     device = Device.set_up(folder(arguments), arguments.home, checked.plan if checked else None)
     try:
         document, lines = told(device)
+        photos = look_beside(device.day.plan, beside(arguments.plan or Path("-")), {})
+        keep(device, photos, "")
     finally:
         device.close()
     opening = command(device.folder)
@@ -83,7 +86,8 @@ def begin(arguments: argparse.Namespace) -> Answer:
         lines.append(f"Put in your plan with: {bring}")
         return Answer({**document, "warnings": []}, lines)
     warnings = [remark_document(remark) for remark in checked.warnings]
-    return Answer({**document, "warnings": warnings}, lines + warnings_in_words(checked))
+    told_all = {**document, "photos": photos.document(), "warnings": warnings}
+    return Answer(told_all, [*lines, *warnings_in_words(checked), *photos.notes()])
 
 
 def move(arguments: argparse.Namespace) -> Answer:

@@ -13,6 +13,7 @@ from kiosk.household.waiting import waiting
 from .answer import Answer
 from .opening import opened
 from .parser import Declaring
+from .plan_photos import photos_here
 from .words import home_name
 
 
@@ -49,6 +50,7 @@ def this_device(device: Device) -> tuple[dict[str, Any], list[str]]:
     """What concerns this machine alone, as JSON and in words."""
     at, replica, plan = device.moment(), device.replica, device.day.plan
     wall = at.wall.isoformat(timespec="seconds")
+    here, lacking = photos_here(replica, plan)
     document = {
         "device": replica.device,
         "home": device.settings.home,
@@ -58,6 +60,7 @@ def this_device(device: Device) -> tuple[dict[str, Any], list[str]]:
         "practice_day": device.day.practice_day(at).isoformat(),
         "changes": replica.count,
         "months": len(replica.months()),
+        "photos": {"here": here, "to_come": lacking},
         "notices": list(replica.notices),
         "new_since_last_look": new_since_last_look(device),
         "waiting_for_the_clock": len(waiting(replica, device.day.home, device.day.screen)),
@@ -73,6 +76,8 @@ def this_device(device: Device) -> tuple[dict[str, Any], list[str]]:
         f"The clock {clock} ({wall}).",
         f"The practice day is {document['practice_day']}.",
     ]
+    if lacking:
+        lines.append(f"Photos that are still to come: {', '.join(lacking)}.")
     return document, lines
 
 

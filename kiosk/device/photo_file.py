@@ -12,6 +12,7 @@ from kiosk.household.photos import MOST_BYTES
 LARGEST_FILE = 20_000_000  # bytes; a telephone's photo has 2 to 12 million
 PATIENCE = 60  # seconds; an old Raspberry Pi takes 3 for a photo of 12 million px
 
+WAIT = "Until then the star is shown in its place."
 REASONS = {
     "format": "is no JPEG, PNG, WebP or GIF picture. Save it as one of these.",
     "pixels": "has too many pixels (50 million at most). Save it smaller.",
@@ -23,7 +24,7 @@ class PhotoRefused(KioskError):
     """The file is not taken. `remedy` says why and what to do, as the end of a sentence."""
 
     def __init__(self, name: str, remedy: str) -> None:
-        super().__init__(f"{name} {remedy} Until then the star is shown in its place.")
+        super().__init__(f"{name} {remedy} {WAIT}")
         self.remedy = remedy
 
 

@@ -42,10 +42,10 @@ def is_file(picture: str) -> bool:
 
 
 def pictures_of(plan: Plan) -> Iterator[str]:
-    """Every picture that the plan names, in its order, files and built-in ones, some twice."""
+    """Every picture that the plan asks for, in its order, files and built-in ones, some twice."""
     yield from (home.picture for home in plan.homes)
     yield from (child.picture for child in plan.children)
-    for task in plan.tasks:
+    for task in (one for one in plan.tasks if one.ended is None):
         yield from (task.picture, task.then_picture, *task.step_pictures)
     yield from (reward.picture for reward in plan.rewards)
 

@@ -7,28 +7,39 @@ when it is simple; no more than five steps. Figures as in the project's research
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
+from kiosk.household.photos import is_file
 from kiosk.household.plan import WEEKDAYS
 from kiosk.household.plan_file.entries import Entry, PlanExamination
 from kiosk.household.plan_file.recurrence import first_by
+from kiosk.household.plan_form.kinds import Path
 from kiosk.household.plan_form.remarks import MISSING, nearest, quoted, shown
 
 MOST_STEPS = 5
 MOST_DAY_MINUTES = 20
 LONGEST_TITLE = 50  # characters: two lines of a card
 LONGEST_ADDRESS = 100  # characters: a QR code of 49 columns
+PICTURED = {
+    "home": ("picture",),
+    "child": ("picture",),
+    "task": ("picture", "then_picture", "step_pictures"),
+    "reward": ("picture",),
+}
+Photos = Callable[[str], str]  # a file's name -> what is wrong with it and what to do, or nothing
+
 TITLED = {"task": "title", "reward": "title", "routine": "name", "appointment": "title"}
 
 
-def advise(plan: PlanExamination, pictures: Collection[str] | None) -> None:
+def advise(plan: PlanExamination, pictures: Collection[str] | None, photos: Photos | None) -> None:
     """Warn of what is allowed and not wise. `pictures` are the built-in ones, where known."""
     for task in plan.of("task"):
         advise_on_steps(plan, task)
         advise_on_address(plan, task)
-        advise_on_picture(plan, task, pictures)
         advise_on_goal(plan, task)
+    for path, picture in pictured(plan):
+        advise_on_picture(plan, path, picture, pictures, photos)
     for section, key in TITLED.items():
         for entry in plan.of(section):
             advise_on_title(plan, entry, key)
@@ -65,16 +76,34 @@ def advise_on_address(plan: PlanExamination, task: Entry) -> None:
         plan.warn(task.at("instructions"), f"an address of {length} characters", remedy)
 
 
-def advise_on_picture(plan: PlanExamination, task: Entry, pictures: Collection[str] | None) -> None:
-    picture = task.get("picture")
-    if pictures is None or picture in pictures:
+def pictured(plan: PlanExamination) -> Iterator[tuple[Path, str]]:
+    """Every picture that the file names, and where it stands."""
+    for section, keys in PICTURED.items():
+        for entry in plan.of(section):
+            for key in keys:
+                found = entry.values.get(key) or ()
+                if isinstance(found, str):
+                    yield entry.at(key), found
+                else:
+                    yield from ((entry.at(key, place), each) for place, each in enumerate(found))
+
+
+def advise_on_picture(
+    plan: PlanExamination,
+    path: Path,
+    picture: str,
+    pictures: Collection[str] | None,
+    photos: Photos | None,
+) -> None:
+    if not picture or pictures is None or picture in pictures:
         return
-    if "." in picture:
-        remedy = "Pictures from files come in a later version; until then the star is shown."
+    if is_file(picture):
+        remedy = photos(picture) if photos else ""
     else:
         near = nearest(picture, sorted(pictures))
         remedy = f"{near}It is not one of the built-in pictures; the star is shown instead."
-    plan.warn(task.at("picture"), quoted(picture), remedy)
+    if remedy:
+        plan.warn(path, quoted(picture), remedy)
 
 
 def advise_on_goal(plan: PlanExamination, task: Entry) -> None:

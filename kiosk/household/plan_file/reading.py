@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from kiosk.household.plan import Plan
-from kiosk.household.plan_file.advice import advise
+from kiosk.household.plan_file.advice import Photos, advise
 from kiosk.household.plan_file.check import check
 from kiosk.household.plan_file.clock_advice import advise_on_clocks
 from kiosk.household.plan_file.entries import PlanExamination
@@ -18,11 +18,14 @@ def read_plan(
     source: str | bytes,
     *,
     pictures: Collection[str] | None = None,
+    photos: Photos | None = None,
     today: date | None = None,
 ) -> Checked:
     """The plan in a file's text, or all its mistakes at once; warnings either way. Never raises.
 
     `pictures` are the names of the built-in pictures; without them pictures are not checked.
+    `photos` says what is wrong with the file of that name beside the plan, and what to do; empty
+    where it is good. Without it files are taken on trust.
     `today` is where the look at coming clock changes begins: by this machine's clock, unless it is
     given.
     """
@@ -31,7 +34,7 @@ def read_plan(
     except UnparsedPlan as error:
         return Checked(None, (error.remark,))
     check(plan)
-    advise(plan, pictures)
+    advise(plan, pictures, photos)
     advise_on_clocks(plan, today or datetime.now(UTC).date())
     mistakes, warnings = in_file_order(plan.mistakes), in_file_order(plan.warnings)
     return Checked(None if mistakes else built(plan), mistakes, warnings)

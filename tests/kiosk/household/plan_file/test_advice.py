@@ -61,9 +61,26 @@ def test_an_unknown_picture_gets_the_nearest_one_named() -> None:
     assert "star is shown" in warning.remedy
 
 
-def test_a_picture_from_a_file_comes_later() -> None:
-    (warning,) = warnings(('picture = "mirror"', 'picture = "rosa.jpg"'))
-    assert "later version" in warning.remedy
+def test_a_photo_is_asked_about_wherever_it_is_named() -> None:
+    text = ROSA.replace('picture = "mirror"', 'picture = "rosa.jpg"\nthen_picture = "good.jpg"')
+    text = text.replace("[[task]]", '[[reward]]\nid = "swim"\nchild = "rosa"\ntitle = "Swim"\n'
+                        'stars = 3\npicture = "swim.png"\n\n[[task]]', 1)  # fmt: skip
+    asked: list[str] = []
+
+    def photos(name: str) -> str:
+        asked.append(name)
+        return "" if name == "good.jpg" else "is empty."
+
+    found = read_plan(text, pictures={"star", "house"}, photos=photos, today=TODAY).warnings
+    assert asked == ["rosa.jpg", "good.jpg", "swim.png"]
+    assert [(one.found, one.remedy) for one in found] == [
+        ('"swim.png"', "is empty."),
+        ('"rosa.jpg"', "is empty."),
+    ]
+
+
+def test_a_photo_is_taken_on_trust_where_nobody_can_look() -> None:
+    assert warnings(('picture = "mirror"', 'picture = "rosa.jpg"')) == []
 
 
 def test_pictures_are_not_checked_where_they_are_not_known() -> None:
