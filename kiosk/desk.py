@@ -12,10 +12,13 @@ from kiosk.courier import Courier
 from kiosk.device import Device
 from kiosk.device.looks import has_looked, note_look, seen_news
 from kiosk.device.practising import left_off, note_left_off
+from kiosk.device.sound import Sound
+from kiosk.device.voice import Voice
 from kiosk.errors import KioskError
 from kiosk.gate import Gate
 from kiosk.household import ChildsDay, HouseholdError, Moment
 from kiosk.household.plan import Child, Plan
+from kiosk.household.practice import Tick
 from kiosk.language import _, use
 from sync import SyncError
 
@@ -52,6 +55,8 @@ class Desk:
         self.trouble = ""  # the sentence of the last verb, if it was refused; the next may do
         self._upkeep = ""  # the same of the store's upkeep, which is tried again each second
         self._said: list[str] = []  # the notices at the last look
+        self._voice, self._sound = Voice(), Sound()
+        self.said_last = ""  # what was read aloud last
 
     def start(self, arrived: Callable[[], None]) -> None:
         """From here on `arrived` is called, in a thread, when something came from elsewhere."""
@@ -61,6 +66,8 @@ class Desk:
         """End what goes on behind the screen."""
         self.end_offer()
         self._courier.stop()
+        self._voice.stop()
+        self._sound.stop()
 
     @property
     def day(self) -> ChildsDay:
@@ -97,6 +104,16 @@ class Desk:
         """Have words read aloud, in place of what was said before; nothing where the child is not
         to be read to.
         """
+        child = self.child
+        if child and child.read_aloud:
+            self.said_last = words
+            self._voice.say(words, self.day.plan.language)
+
+    def chime(self) -> None:
+        """The tone of a star; nothing where the child is not to hear any, or has no stars."""
+        child = self.child
+        if child and child.sounds and child.stars:
+            self._sound.chime()
 
     async def between(self) -> tuple[str, ...]:
         """How it stands between the homes, in sentences; nothing of a home on its own."""
@@ -158,6 +175,8 @@ class Desk:
             raise
         self.trouble = ""
         self._courier.nudge()
+        if isinstance(got, Tick) and got.earned:
+            self.chime()
         return got
 
     async def catch_up(self) -> bool:

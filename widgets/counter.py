@@ -11,6 +11,7 @@ from .canvas import Canvas
 from .drawings import width
 from .finished import paint_finished
 from .palette import Palette
+from .plain_card import paint_card
 from .pressable import Pressable
 from .typeset import big, centred
 
@@ -18,7 +19,7 @@ LARGEST, SMALLEST = 9, 1  # px of a bead
 ROOMY = 5  # px of a bead from which two px part it from the next
 HOLLOW = 3  # px from which a bead can be an outline
 HAND = 5  # beads on a row come in fives, where that fits: a child knows its hand
-TALL = 14  # rows from which the number is doubled
+FACTORS = ((26, 3), (14, 2), (0, 1))  # rows, and how often larger the number is drawn
 
 
 class Beads(NamedTuple):
@@ -74,29 +75,24 @@ class Counter(Pressable):
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         if self.absent:
             return
-        canvas.soft(0, 0, canvas.columns, canvas.rows * 2, colours.card)
-        if self.ringed:
-            canvas.ring(0, 0, canvas.columns, canvas.rows * 2, colours.focus)
-        top = 2
-        if not self.is_finished:
-            top = self._paint_number(canvas, colours)
-            centred(canvas, canvas.rows - 2, 1, canvas.columns - 2, self.hint, colours.soft)
-        room = canvas.rows * 2 - 4 - top
+        paint_card(canvas, colours, ringed=self.ringed)
         if self.is_finished:
             paint_finished(canvas, colours, self.finished, canvas.rows)
-        else:
-            self._paint_beads(canvas, colours, top, room)
+            return
+        top = self._paint_number(canvas, colours)
+        self._paint_beads(canvas, colours, top, canvas.rows * 2 - 5 - top)
+        centred(canvas, canvas.rows - 2, 1, canvas.columns - 2, self.hint, colours.ink, bold=True)
 
     def _paint_number(self, canvas: Canvas, colours: Palette) -> int:
         """The count in the display face, in the middle; gives the px below it."""
-        most = 2 if canvas.rows >= TALL else 1
+        most = next(factor for rows, factor in FACTORS if canvas.rows >= rows)
         fitting = big(str(self.count), canvas.columns - 4, canvas.rows * 2, most)
         if fitting is None:
             return 2
         sprite, factor = fitting
         left = (canvas.columns - width(sprite) * factor) // 2
-        canvas.stamp(sprite, left, 2, colours.ink, factor)
-        return 2 + len(sprite) * factor + 2
+        canvas.stamp(sprite, left, 3, colours.ink, factor)
+        return 3 + len(sprite) * factor + 2
 
     def _paint_beads(self, canvas: Canvas, colours: Palette, top: int, room: int) -> None:
         """Solid for each one that was counted, an outline for each to come."""
@@ -119,7 +115,7 @@ def _bead(canvas: Canvas, x: int, y: int, size: int, colours: Palette, *, filled
         edge = 2 if size >= LARGEST else 1
         shape(x, y, size, size, colours.slot_card)
         inner = size - 2 * edge
-        (canvas.soft if inner >= HOLLOW else canvas.fill)(
+        (canvas.soft if inner > HOLLOW else canvas.fill)(
             x + edge, y + edge, inner, inner, colours.card
         )
     else:

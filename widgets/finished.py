@@ -16,7 +16,7 @@ def paint_finished(canvas: Canvas, colours: Palette, word: str, rows: int) -> No
     fitting = big(word, canvas.columns - 4, rows * 2 - len(tick) - GAP - 4)
     high = len(fitting[0]) if fitting else 2
     room = rows * 2 - high - GAP - 4
-    factor = max(1, min(4, room // len(tick), (canvas.columns - 4) // width(tick)))
+    factor = max(1, min(3, room // len(tick), (canvas.columns - 4) // width(tick)))
     top = max(1, (rows * 2 - len(tick) * factor - GAP - high) // 2)
     canvas.stamp(tick, (canvas.columns - width(tick) * factor) // 2, top, colours.ink, factor)
     below = top + len(tick) * factor + GAP

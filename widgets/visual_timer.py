@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from .canvas import Canvas
 from .finished import paint_finished
 from .palette import Palette
+from .plain_card import paint_card
 from .pressable import Pressable
 from .typeset import centred
 
@@ -61,9 +62,7 @@ class VisualTimer(Pressable):
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         if self.absent:
             return
-        canvas.soft(0, 0, canvas.columns, canvas.rows * 2, colours.card)
-        if self.ringed:
-            canvas.ring(0, 0, canvas.columns, canvas.rows * 2, colours.focus)
+        paint_card(canvas, colours, ringed=self.ringed)
         if self.is_finished:
             paint_finished(canvas, colours, self.finished, canvas.rows)
             return

@@ -19,6 +19,7 @@ PAUSE = N_("■ Tap to pause")
 GO_ON = N_("▶ Tap to go on")
 
 PART = 30  # columns that a counter, a timer and the step beside them need each
+LOW = 18  # rows up to which a step that is so narrow has no picture
 
 
 class Doing(Horizontal):
@@ -66,4 +67,5 @@ def hint(progress: Progress) -> str:
 def stands_beside(task: Task, size: Size) -> bool:
     """Whether the task's picture has room beside what is counted and timed."""
     parts = 1 + (task.repeat > 0) + (task.minutes > 0)
-    return middle(size).columns // parts >= PART
+    room = middle(size)
+    return room.rows > LOW and room.columns // parts >= PART
