@@ -39,7 +39,7 @@ class Plain(Catalog):
 
 def plain(catalogue: Catalog, language: str | None) -> Plain:
     """The same messages, in the order of the words, without any place in the sources."""
-    made = Plain(locale=language, header_comment=HEADER, charset="utf-8")
+    made = Plain(locale=language, header_comment=HEADER, charset="utf-8", fuzzy=False)
     for message in sorted(catalogue, key=lambda one: str(one.id)):
         if message.id:
             kept = made.add(message.id, message.string, flags=message.flags)
