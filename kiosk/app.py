@@ -35,6 +35,12 @@ SCREENS = {
     "join": "JoinScreen",
     "leave": "LeaveScreen",
     "pin": "PinScreen",
+    "yesterday": "YesterdayScreen",
+    "helped": "HelpedScreen",
+    "rest": "RestScreen",
+    "learn": "LearnScreen",
+    "learned": "LearnedScreen",
+    "just_learned": "JustLearnedScreen",
 }
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from textual.reactive import reactive
-
 from kiosk.desk import Desk
 from kiosk.household import Moment
 from kiosk.household.household import Household
@@ -12,11 +10,9 @@ from kiosk.household.parenting_schedule import Whereabouts
 from kiosk.household.plan import Child
 from kiosk.household.rewards import RewardProgress
 from kiosk.language import N_, _, ngettext
-from widgets.canvas import Canvas
-from widgets.fact_tile import FactTile
-from widgets.palette import Palette
 
 from .dates import stars
+from .rest import in_words
 
 THEME_WORDS = {"light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")}
 
@@ -62,21 +58,29 @@ class Entry:
     loud: Callable[[Scene], bool] = lambda scene: False
 
 
-class EntryTile(FactTile):
-    """The tile of an entry; without one its place stays empty."""
+def yesterday_facts(scene: Scene) -> Facts:
+    if scene.child is None:
+        return ()
+    still = [due for due in scene.household.late(scene.child.id, scene.at) if not due.outcome]
+    if not still:
+        return (_("Nothing is open"),)
+    return ngettext("{n} is open", "{n} are open", len(still)).format(n=len(still)), _(
+        "Tap to file"
+    )
 
-    entry: reactive[Entry | None] = reactive(None)
 
-    @property
-    def absent(self) -> bool:
-        return self.entry is None
+def rest_facts(scene: Scene) -> Facts:
+    if scene.child is None:
+        return ()
+    today = scene.household.practice_day(scene.at)
+    coming = next(iter(scene.household.pauses.after(scene.child.id, today)), None)
+    return (in_words(coming, today),) if coming else (_("Asks nothing, in both homes"),)
 
-    def watch_entry(self) -> None:
-        self.give_up_focus()
 
-    def paint(self, canvas: Canvas, colours: Palette) -> None:
-        if self.entry is not None:
-            super().paint(canvas, colours)
+def learned_facts(scene: Scene) -> Facts:
+    number = len(scene.household.learned(scene.child.id)) if scene.child else 0
+    said = ngettext("{n} thing", "{n} things", number).format(n=number)
+    return (said,) if number else (_("Tap what is mastered"),)
 
 
 def reward_facts(scene: Scene) -> Facts:
@@ -112,6 +116,9 @@ def pin_facts(scene: Scene) -> Facts:
 
 # In this order, six a page, the same each day and in every home.
 ENTRIES = (
+    Entry(N_("Yesterday"), "y", yesterday_facts, to="yesterday"),
+    Entry(N_("Sick or rest day"), "s", rest_facts, to="rest"),
+    Entry(N_("Learned"), "n", learned_facts, to="learn"),
     Entry(N_("Reward"), "r", reward_facts, action="reward", loud=reward_reached),
     Entry(N_("Colours"), "c", theme_facts, action="theme"),
     Entry(N_("Join"), "j", join_facts, to="offer"),

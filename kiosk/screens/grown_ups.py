@@ -1,81 +1,47 @@
 """The grown-ups' pages: six tiles each, for what adults settle on the wall."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from textual import events, on
-from textual.containers import Grid
-from textual.widget import Widget
+from textual import events
 
 from kiosk.desk import Desk
 from kiosk.household.household import Household
 from kiosk.language import N_, _
-from widgets.ends_line import EndsLine
-from widgets.fact_tile import FactTile
 
-from .bar import ABSENT, Button
-from .board import Board
-from .entries import ENTRIES, Entry, EntryTile, Scene, tonight
-
-BACK = Button("back", N_("Back"), "back", "b")
-MORE = Button("turn", N_("More"), "more", "m")
+from .entries import ENTRIES, Entry, Scene, tonight
+from .tile_pages import Said, TilePages
 
 THEMES = ("light", "dark", "contrast")
-A_PAGE = 6
 SURE = {"reward": N_("Given? Tap once more"), "leave": N_("Leave? Tap once more")}
 
 
-class GrownUpsScreen(Board):
+class GrownUpsScreen(TilePages):
     """Pages of tiles from the table of entries; each keeps its place."""
-
-    FOR_ADULTS = True
-    BEHIND_PIN = True
 
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
         super().__init__(desk)
-        self._line = EndsLine()
-        self._tiles = [EntryTile() for _ in range(A_PAGE)]
-        self._page = 0
         self._asked = ""  # the action whose tile was tapped once, and asks
 
     def on_screen_resume(self) -> None:
         self._asked = ""
-        self.follow()
+        self.follow()  # on the page of the entry that one comes back from
 
-    def parts(self) -> list[Widget]:
-        return [self._line, Grid(*self._tiles, classes="middle tiles")]
-
-    @property
-    def _scene(self) -> Scene:
-        return Scene(self.desk, self._household, self.desk.child, self.desk.moment())
-
-    def show_facts(self) -> None:
-        scene = self._scene
-        self._line.left = tonight(scene)
+    def said(self) -> Sequence[Said]:
+        scene = Scene(self.desk, self._household, self.desk.child, self.desk.moment())
+        self.line.left = tonight(scene)
         home = scene.home(scene.household.home)
-        self._line.right = _("This screen hangs in: {home}").format(home=home)
-        shown = ENTRIES[self._page * A_PAGE :][:A_PAGE]
-        for number, tile in enumerate(self._tiles):
-            self._show(tile, shown[number] if number < len(shown) else None, scene)
-        self.bar.put(back=BACK, more=MORE if len(ENTRIES) > A_PAGE else ABSENT)
+        self.line.right = _("This screen hangs in: {home}").format(home=home)
+        return [self._tile(entry, scene) for entry in ENTRIES]
 
-    def _show(self, tile: EntryTile, entry: Entry | None, scene: Scene) -> None:
-        tile.entry = entry
-        if entry is None:
-            return
+    def _tile(self, entry: Entry, scene: Scene) -> Said:
         asks = self._asked and self._asked == entry.action
-        tile.label = _(entry.label)
-        tile.facts = (_(SURE[self._asked]),) if asks else entry.facts(scene)
-        tile.nothing = _("Nothing")
-        tile.loud = entry.loud(scene)
+        facts = (_(SURE[self._asked]),) if asks else entry.facts(scene)
+        return Said(_(entry.label), facts, entry.loud(scene))
 
-    @on(FactTile.Tapped)
-    async def open_tile(self, event: FactTile.Tapped) -> None:
-        """An entry was tapped."""
-        event.stop()
-        assert isinstance(event.tile, EntryTile)
-        if event.tile.entry:
-            await self._enter(event.tile.entry)
+    async def chosen(self, number: int) -> None:
+        await self._enter(ENTRIES[number])
 
     async def on_key(self, event: events.Key) -> None:
         """The letter of an entry, on whatever page it stands."""
@@ -94,12 +60,8 @@ class GrownUpsScreen(Board):
             self.go(entry.to)
 
     def action_back(self) -> None:
+        self._page = 0
         self.go("handover")
-
-    def action_turn(self) -> None:
-        """The next page; after the last one the first again."""
-        self._page = (self._page + 1) % -(-len(ENTRIES) // A_PAGE)
-        self.follow()
 
     async def action_theme(self) -> None:
         """The next theme, kept for this screen alone."""
@@ -109,9 +71,9 @@ class GrownUpsScreen(Board):
 
     async def action_reward(self) -> None:
         """The family had its reward; the second tap records it, as nothing takes it back."""
-        reward = self._scene.reward
+        household, at = self._household, self.desk.moment()
+        reward = household.reward(self.child) if self.child else None
         if reward and reward.reached and self._is_sure("reward"):
-            household, at = self._household, self.desk.moment()
             await self.ask(partial(self.desk.do, household.give_reward, self.child, at))
 
     def action_pin(self) -> None:

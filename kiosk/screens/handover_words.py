@@ -69,11 +69,11 @@ def tiles(child: str, facts: Handover, new: Tile, *, roomy: bool) -> list[Tile]:
         Tile(
             _("Practised"),
             str(done) if done else "",
-            few([*rests, *counted([(one.label, one.count) for one in facts.practised])]),
-            tuple((line, "") for line in rests)
-            + tuple((one.label, helped(one.count, one.helpers)) for one in facts.practised),
+            few([*counted([(one.label, one.count) for one in facts.practised]), *rests]),
+            tuple((one.label, helped(one.count, one.helpers)) for one in facts.practised)
+            + tuple((line, "") for line in rests),
         ),
-        listed(_("Still useful"), facts.still_useful),
+        resting(rests) if facts.rest else listed(_("Still useful"), facts.still_useful),
         Tile(
             _("Tried"),
             str(len(tried)) if tried else "",
@@ -85,6 +85,11 @@ def tiles(child: str, facts: Handover, new: Tile, *, roomy: bool) -> list[Tile]:
         coming,
         new,
     ]
+
+
+def resting(rests: tuple[str, ...]) -> Tile:
+    """Nothing is asked today, and why."""
+    return Tile(_("Still useful"), "", few(rests), tuple((line, "") for line in rests))
 
 
 def new_tile(
