@@ -16,6 +16,7 @@ from tests.language.catalogues import (
     words_of_the_sources,
 )
 from tests.language.territories import TABLE, written
+from widgets.drawings import face
 
 MADE_ANEW = "make catalogues brings the catalogues up to the sources"
 
@@ -61,3 +62,9 @@ def test_what_gettext_reads_is_what_people_wrote(language: str) -> None:
 
 def test_the_words_of_days_are_those_of_the_cldr() -> None:
     assert TABLE.read_text(encoding="utf-8") == written(), MADE_ANEW
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_display_face_has_every_letter(language: str) -> None:
+    words = "".join("".join(strings(one.string)) for one in read(po(language), language) if one.id)
+    assert not {letter for letter in words if letter.isalpha()} - face().keys()
