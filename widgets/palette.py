@@ -96,7 +96,7 @@ NIGHT = Palette(
     fade=0.70, dark=True,
 )  # fmt: skip
 
-KEPT_COLOUR = 0.45  # share of its colour that a muted theme leaves
+KEPT_COLOUR = 0.6  # share of its colour that a muted theme leaves
 
 
 def muted(colours: Palette) -> Palette:
