@@ -1,6 +1,7 @@
 """Pixels and words on terminal cells: a px is one column wide and half a row high."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -9,9 +10,26 @@ from rich.style import Style
 from textual.strip import Strip
 
 from .drawings import Sprite
+from .photo import Look, Photo, rows_of
 from .words import letters
 
 UPPER_HALF = "▀"
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A photo on a canvas: its place in px, `scale` times its x1, and how it is shown."""
+
+    photo: Photo
+    x: int
+    y: int
+    scale: int
+    look: Look
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in px."""
+        return self.photo.wide * self.scale, self.photo.high * self.scale
 
 
 @lru_cache(maxsize=4096)
@@ -31,6 +49,7 @@ class Canvas:
         self.rows = rows
         self._px = [[ground] * columns for _ in range(rows * 2)]
         self._words: dict[int, dict[int, tuple[str, str, bool]]] = {}
+        self._hung: list[Hung] = []
 
     def fill(self, x: int, y: int, width: int, height: int, colour: str) -> None:
         """A plain rectangle, in px."""
@@ -71,6 +90,26 @@ class Canvas:
                 for place in range(x + column * scale, x + (column + 1) * scale):
                     if 0 <= place < self.columns:
                         row[place] = colour
+
+    def photo(self, photo: Photo, x: int, y: int, scale: int, look: Look) -> None:
+        """A photo at `x`, `y` px."""
+        left, right = max(0, x), min(self.columns, x + photo.wide * scale)
+        rows = rows_of(photo, scale, look)
+        for place, row in enumerate(rows, y):
+            if 0 <= place < len(self._px) and left < right:
+                self._px[place][left:right] = row[left - x : right - x]
+        self._hung.append(Hung(photo, x, y, scale, look))
+
+    def hung(self) -> Iterator[Hung]:
+        """The photos over which nothing else was drawn or written, and of which all is seen."""
+        for one in self._hung:
+            wide, high = one.size
+            shown = self._px[max(0, one.y) : one.y + high]
+            rows = rows_of(one.photo, one.scale, one.look)
+            bare = [tuple(row[max(0, one.x) : one.x + wide]) for row in shown] == list(rows)
+            words = (self._words.get(row, {}) for row in range(one.y // 2, (one.y + high + 1) // 2))
+            if bare and not any(one.x <= place < one.x + wide for row in words for place in row):
+                yield one
 
     def stamp(self, sprite: Sprite, x: int, y: int, colour: str, scale: int = 1) -> None:
         """A drawing in one colour."""

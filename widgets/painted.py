@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.theme import Theme
 from textual.widget import Widget
 
-from .canvas import Canvas
+from .canvas import Canvas, Hung
 from .palette import Palette, palette
 
 
@@ -23,6 +23,9 @@ class Painted(Widget):
     ALLOW_SELECT = False
 
     lit: reactive[bool] = reactive(False)  # a switch's highlight is here
+
+    hung: tuple[Hung, ...] = ()
+    """The photos that it shows, as it was painted last."""
 
     _kept: tuple[Strip, ...] | None = None
     _kept_for: tuple[int, int, str] = (0, 0, "")
@@ -45,6 +48,7 @@ class Painted(Widget):
             canvas = Canvas(width, height, colours.page)
             self.paint(canvas, colours)
             self._kept, self._kept_for = tuple(canvas.strips()), wanted
+            self.hung = tuple(canvas.hung())
         return self._kept[y] if y < len(self._kept) else Strip.blank(width)
 
     def refresh(

@@ -7,9 +7,10 @@ from textual.reactive import reactive
 
 from .canvas import Canvas
 from .code_panel import address_lines
-from .drawings import display, picture, width
+from .drawings import display, width
 from .painted import Painted
 from .palette import Palette
+from .pictured import paint_picture
 from .typeset import big_lines, paragraphs
 from .words import cut
 
@@ -90,7 +91,7 @@ class StepPanel(Painted):
         canvas.fill(1, top + 1, plate, tall, colours.plate)
         above = (tall - high) // 2
         left = 1 + (plate - wide) // 2
-        canvas.sprite(picture(self.picture), left, top + 1 + above, colours.picture, scale)
+        paint_picture(canvas, self.picture, left, top + 1 + above, colours, scale)
         return room
 
     def _tight(self, canvas: Canvas) -> bool:
