@@ -28,7 +28,8 @@ def paint_picture(
 ) -> None:
     """The picture in its box of 24 x 16 px, times `scale`, at `left`, `top` px; pale if finished.
 
-    `letters` are a drawing's colours, where they are not the palette's. A photo that is higher than wide leaves the ground free at both sides.
+    `letters` are a drawing's colours, where they are not the palette's. A photo that is higher than
+    wide leaves the ground free at both sides.
     """
     photo = album.find(name)
     if photo is None:

@@ -3,9 +3,10 @@
 from textual.reactive import reactive
 
 from .canvas import Canvas
-from .drawings import icons, picture, width
+from .drawings import icons, width
 from .painted import Painted
 from .palette import WHITE, Palette
+from .pictured import paint_picture
 from .typeset import big, centred
 from .words import wrap
 
@@ -52,7 +53,7 @@ class ProudSky(Painted):
         wide, high = PICTURE[0] * scale, PICTURE[1] * scale
         left, top = (canvas.columns - wide) // 2, first + (last - first - high) // 2
         canvas.soft(left - 2, top - 1, wide + 4, high + 2, colours.plate)
-        canvas.sprite(picture(self.picture), left, top, colours.picture, scale)
+        paint_picture(canvas, self.picture, left, top, colours, scale)
         star = icons()["star"]
         middle, reach = top + (high - len(star)) // 2, width(star) + 4
         if left - 2 > reach:

@@ -3,9 +3,9 @@
 from textual.reactive import reactive
 
 from .canvas import Canvas
-from .drawings import picture
 from .painted import Painted
 from .palette import Palette
+from .pictured import paint_picture
 from .typeset import centred
 from .words import wrap
 
@@ -46,4 +46,4 @@ class ProudTile(Painted):
         canvas.fill(edge, 2, wide, high, colours.plate)
         left = edge + (wide - PICTURE[0] * scale) // 2
         top = 2 + (high - PICTURE[1] * scale) // 2
-        canvas.sprite(picture(self.picture), left, top, colours.picture, scale)
+        paint_picture(canvas, self.picture, left, top, colours, scale)
