@@ -14,7 +14,10 @@ from kiosk.commands import (
     handover,
     history,
     hub,
+    learn,
     pair,
+    pause,
+    pin,
     plan,
     report,
     setup,
@@ -37,8 +40,8 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 nobody reachable (all 
 
 
 ROOMS = (
-    demo, setup, plan, today, tick, chart, handover, report, status, history, backup, doctor,
-    hub, pair, sync,
+    demo, setup, plan, today, tick, pause, learn, chart, handover, report, status, history,
+    backup, doctor, pin, hub, pair, sync,
 )  # fmt: skip
 
 

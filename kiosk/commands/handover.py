@@ -13,6 +13,7 @@ from sync.wire import LINK_FILE
 from .answer import Answer
 from .opening import child_of, opened
 from .parser import Declaring
+from .today import REST_WORDS
 from .words import counted, home_name, whose
 
 
@@ -62,9 +63,14 @@ def document(facts: Handover) -> dict[str, Any]:
         if goes
         else None,
         "sleeps": where.sleeps if where else None,
-        "practised": [{"task": one.task, "count": one.count} for one in facts.practised],
+        "practised": [
+            {"task": one.task, "count": one.count, "helpers": list(one.helpers)}
+            for one in facts.practised
+        ],
         "tried": [remembered(one) for one in facts.tried],
         "not_today": [remembered(one) for one in facts.not_today],
+        "rest": facts.rest or None,
+        "rests": [{"day": one.day.isoformat(), "why": one.why} for one in facts.rests],
         "still_useful": list(facts.still_useful),
         "pack": list(facts.pack),
         "new": [{"day": one.day.isoformat(), "text": one.text, "by": one.by} for one in facts.new],
@@ -93,7 +99,10 @@ def in_words(plan: Plan, facts: Handover) -> list[str]:
     if facts.goes:
         home = home_name(plan, facts.goes.home)
         lines.append(f"Goes to {home} on {facts.goes.day} at {facts.goes.time:%H:%M}")
-    lines += [f"Practised: {one.label}, {one.count}" for one in facts.practised]
+    lines += [f"{REST_WORDS[one.why]}: {one.day}" for one in facts.rests]
+    for one in facts.practised:
+        with_whom = f", with {' and '.join(one.helpers)}" if one.helpers else ""
+        lines.append(f"Practised: {one.label}, {one.count}{with_whom}")
     lines += [f"Tried: {one.label}. {one.reason}".rstrip(". ") for one in facts.tried]
     lines += [f"Another day: {one.label}. {one.reason}".rstrip(". ") for one in facts.not_today]
     lines += [f"Still useful: {label}" for label in facts.still_useful]

@@ -15,7 +15,7 @@ from .answer import Answer
 from .opening import child_of, day, opened
 from .parser import Declaring
 
-COLUMNS = ("day", "child", "task", "title", "discipline", "outcome", "stars")
+COLUMNS = ("day", "child", "task", "title", "discipline", "outcome", "stars", "helped_by")
 LONGEST = timedelta(days=3660)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
@@ -37,7 +37,9 @@ def run(arguments: argparse.Namespace) -> Answer:
     with opened(arguments) as device:
         child = child_of(device, arguments.child)
         rows = practised(device, child, arguments.since)
-    document = {"child": child, "since": arguments.since.isoformat(), "rows": rows}
+        rests = rested(device, child, arguments.since)
+    document: dict[str, Any] = {"child": child, "since": arguments.since.isoformat(), "rows": rows}
+    document["rests"] = rests
     if arguments.format == "json":
         return Answer(document, [json.dumps(document, ensure_ascii=False, indent=2)])
     return Answer(document, [as_csv(rows)])
@@ -63,11 +65,21 @@ def practised(device: Device, child: str, since: date) -> list[dict[str, Any]]:
                     "discipline": row.discipline,
                     "outcome": cell.outcome,
                     "stars": cell.stars,
+                    "helped_by": " ".join(cell.helpers),
                 }
                 for row, cell in cells
                 if cell.outcome and since <= on <= today
             ]
     return rows
+
+
+def rested(device: Device, child: str, since: date) -> list[dict[str, str]]:
+    """The days since then on which nothing was asked: no gap in the practice."""
+    today = device.day.practice_day(device.moment())
+    days = [since + timedelta(days=number) for number in range((today - since).days + 1)]
+    return [
+        {"day": one.day.isoformat(), "why": one.why} for one in device.day.pauses.rests(child, days)
+    ]
 
 
 def as_csv(rows: list[dict[str, Any]]) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from kiosk.device import Device, command
 from kiosk.errors import KioskError, WrongUse
 from kiosk.household import Tick, Undone
+from kiosk.household.completions import HELPERS
 from kiosk.household.due import has_left
 from kiosk.household.plan import Plan, Task
 
@@ -33,6 +34,7 @@ def declare(commands: Declaring) -> None:
     parser.add_argument("--slot", type=int, metavar="N", help="which of several a day")
     parser.add_argument("--outcome", choices=("done", "tried", "not-today"), default="done")
     parser.add_argument("--reason", default="", metavar="R", help="why, in a few words")
+    parser.add_argument("--helped-by", choices=HELPERS, default="", help="who was there")
     parser.add_argument("--by", default="", metavar="CAREGIVER", help="who says so")
     parser.add_argument("--on", type=day, metavar="DATE", help="another practice day")
     parser.add_argument("--undo", action="store_true", help="take it back, or correct it later")
@@ -61,6 +63,7 @@ def run(arguments: argparse.Namespace) -> Answer:
                 outcome=arguments.outcome,
                 reason=arguments.reason,
                 by=arguments.by,
+                helper=arguments.helped_by,
                 at=at,
             )
         lifetime = household.lifetime(task.child)

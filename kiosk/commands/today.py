@@ -11,6 +11,7 @@ from .parser import Declaring
 from .words import counted, whose
 
 OUTCOME_WORDS = {"": "open", "done": "done", "tried": "tried it", "not-today": "another day"}
+REST_WORDS = {"sick": "Sick day", "rest": "Rest day", "holiday": "Holidays"}
 
 
 def declare(commands: Declaring) -> None:
@@ -45,11 +46,13 @@ def document(facts: Day, home: str) -> dict[str, Any]:
                 "slot": due.slot,
                 "outcome": due.outcome,
                 "reason": due.reason,
+                "helper": due.helper,
                 "routine": due.routine,
                 "minutes": due.task.minutes,
             }
             for due in facts.tasks
         ],
+        "rest": facts.rest or None,
     }
 
 
@@ -61,4 +64,6 @@ def in_words(facts: Day) -> list[str]:
         slot = f" ({due.slot} of {due.slots})" if due.slots > 1 else ""
         where = f", {due.routine.lower()}" if due.routine else ""
         lines.append(f"{mark} {due.task.title}{slot}{where}: {OUTCOME_WORDS[due.outcome]}")
+    if facts.rest:
+        return [*lines, f"{REST_WORDS[facts.rest]}: nothing is due."]
     return lines if facts.tasks else [*lines, "A quiet day: nothing is planned."]

@@ -35,7 +35,7 @@ def test_each_help_has_an_example(command: str) -> None:
 
 def test_today_speaks_the_contract(family: Samestars) -> None:
     document = answer(family("today", "--on", "2026-11-23", "--json"))
-    assert list(document) == ["day", "child", "home", "stars", "tasks"]
+    assert list(document) == ["day", "child", "home", "stars", "tasks", "rest"]
     assert document["day"] == "2026-11-23"
     assert document["stars"] == {"today": 0, "lifetime": 0}
     ids = [task["id"] for task in document["tasks"]]
@@ -181,7 +181,7 @@ def test_a_report_is_a_spreadsheet_that_runs_nothing(family: Samestars, tmp_path
     answer(family("tick", "bubbles", "--json"))
     since = answer(family("today", "--json"))["day"]
     text = family("report", "--since", since, "--format", "csv").stdout
-    assert text.splitlines()[0] == "day,child,task,title,discipline,outcome,stars"
+    assert text.splitlines()[0] == "day,child,task,title,discipline,outcome,stars,helped_by"
     assert f"{since},rosa,bubbles,'=HYPERLINK(1),speech,done,1" in text
     rows = json.loads(family("report", "--since", since).stdout)["rows"]
     assert [row["task"] for row in rows] == ["bubbles"]

@@ -20,6 +20,8 @@ COMMANDS = {
     "plan restore": "task/bubbles minutes",
     "today": "",
     "tick": "bubbles",
+    "pause": "--why sick",
+    "learn": "bubbles",
     "chart": "--weeks 2",
     "handover": "",
     "report": "--since {today} --format csv",
@@ -28,7 +30,11 @@ COMMANDS = {
     "backup": "{other}/stars.backup",
     "restore": "{other}/stars.backup --data {other}/restored",
     "doctor": "",
+    "pin set": "",
+    "pin status": "",
+    "pin clear": "",
 }
+TYPED = {"pin set": "0417\n"}  # what comes on standard input
 BETWEEN_HOMES = {
     "pair offer": "--hub {hub} --file {other}/invitation",
     "pair join": "--file {other}/invitation --home blue --data {other}/blue",
@@ -59,7 +65,8 @@ def test_every_command_prints_one_document(family: Samestars, tmp_path: Path) ->
     today = answer(family("today", "--json"))["day"]
     places = {"other": tmp_path, "plan": plan, "changed": changed, "today": today}
     for command, words in COMMANDS.items():
-        document = answer(family(*command.split(), *words.format(**places).split(), "--json"))
+        given = [*command.split(), *words.format(**places).split(), "--json"]
+        document = answer(family(*given, typed=TYPED.get(command, "")))
         assert isinstance(document, dict), command
         assert document, command
 
