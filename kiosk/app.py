@@ -34,6 +34,11 @@ SCREENS = {
     "offer": "OfferScreen",
     "join": "JoinScreen",
     "leave": "LeaveScreen",
+    "children": "ChildrenScreen",
+    "jar": "JarScreen",
+    "pick": "PickScreen",
+    "reward": "RewardScreen",
+    "where": "WhereScreen",
     "pin": "PinScreen",
     "yesterday": "YesterdayScreen",
     "helped": "HelpedScreen",
@@ -101,6 +106,8 @@ class KioskApp(App[None], inherit_bindings=False):
         wanted = self._made(name)
         if wanted is self.screen:
             return
+        if name in (self._first, self._home):
+            self._desk.unlocked = False
         if len(self.screen_stack) == 1:
             self.push_screen(wanted)
         elif name == self._first:
@@ -108,7 +115,7 @@ class KioskApp(App[None], inherit_bindings=False):
             self.pop_screen()
         else:
             self.switch_screen(wanted)
-        self.call_after_refresh(self._scanning.follow, self._desk.child)
+        self.call_after_refresh(self._scanning.follow, wanted.presser)
 
     @on(Board.Left)
     def go(self, event: Board.Left) -> None:
@@ -137,7 +144,10 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_interval(TICK, self.tick)
+        if self._desk.several:
+            self.call_after_refresh(self.come_home)
         self._desk.start(self._hear(asyncio.get_running_loop()))
+        self.call_after_refresh(self._gallery.open)
         self.set_timer(TICK, collect_garbage_again)
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
@@ -191,17 +201,23 @@ class KioskApp(App[None], inherit_bindings=False):
                 self._board().follow()
             else:
                 self.change_theme()
-        self._scanning.follow(self._desk.child)
+        self._scanning.follow(self._board().presser)
+        self._aloud.look(self._board(), moment.uptime)
         if moment.uptime - self._touched >= IDLE and not self._board().waits:
             self._touched = moment.uptime
             self.come_home()
 
     def come_home(self) -> None:
-        """Nobody is there: Today, on the page of what is now."""
-        if self.screen is self._made(self._first):
+        """Nobody is there: Today, on the page of what is now, or the children's names."""
+        if self.screen is self._made(self._home):
             self._board().come_back()
         else:
-            self.show(self._first)
+            self.show(self._home)
+
+    @property
+    def _home(self) -> str:
+        """The screen that everything comes back to: with several children that of their names."""
+        return "children" if self._desk.several else self._first
 
     def _board(self) -> Board:
         assert isinstance(self.screen, Board)

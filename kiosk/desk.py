@@ -81,6 +81,11 @@ class Desk:
         return next((one for one in children if one.id == self.chosen), next(iter(children), None))
 
     @property
+    def several(self) -> bool:
+        """Whether the plan has several children, who choose on a screen of their own."""
+        return self.child is not None and len(self.day.plan.children) > 1
+
+    @property
     def seen_news(self) -> frozenset[str] | None:
         """Ids of the news at the last look at the handover; None before the first."""
         replica = self._device.replica

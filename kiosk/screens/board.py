@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from kiosk.desk import Desk, Refused
+from kiosk.household.plan import Child
 from kiosk.language import N_, _
 from widgets.bar_button import BarButton
 from widgets.notice_line import NoticeLine
@@ -96,6 +97,11 @@ class Board(Screen[None]):
         """The child's name; empty while the plan has none."""
         child = self.desk.child
         return child.name if child else ""
+
+    @property
+    def presser(self) -> Child | None:
+        """The child whose switches press here."""
+        return self.desk.child
 
     @property
     def waits(self) -> bool:

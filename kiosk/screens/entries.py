@@ -119,7 +119,7 @@ ENTRIES = (
     Entry(N_("Yesterday"), "y", yesterday_facts, to="yesterday"),
     Entry(N_("Sick or rest day"), "s", rest_facts, to="rest"),
     Entry(N_("Learned"), "n", learned_facts, to="learn"),
-    Entry(N_("Reward"), "r", reward_facts, action="reward", loud=reward_reached),
+    Entry(N_("Reward"), "r", reward_facts, to="reward", loud=reward_reached),
     Entry(N_("Colours"), "c", theme_facts, action="theme"),
     Entry(N_("Join"), "j", join_facts, to="offer"),
     Entry(N_("PIN"), "p", pin_facts, action="pin"),

@@ -13,7 +13,7 @@ from .entries import ENTRIES, Entry, Scene, tonight
 from .tile_pages import Said, TilePages
 
 THEMES = ("light", "dark", "contrast")
-SURE = {"reward": N_("Given? Tap once more"), "leave": N_("Leave? Tap once more")}
+SURE = {"leave": N_("Leave? Tap once more")}
 
 
 class GrownUpsScreen(TilePages):
@@ -68,13 +68,6 @@ class GrownUpsScreen(TilePages):
         following = THEMES[(THEMES.index(self.desk.theme) + 1) % len(THEMES)]
         await self.ask(partial(self.desk.change_theme, following))
         self.post_message(self.Recoloured())
-
-    async def action_reward(self) -> None:
-        """The family had its reward; the second tap records it, as nothing takes it back."""
-        household, at = self._household, self.desk.moment()
-        reward = household.reward(self.child) if self.child else None
-        if reward and reward.reached and self._is_sure("reward"):
-            await self.ask(partial(self.desk.do, household.give_reward, self.child, at))
 
     def action_pin(self) -> None:
         """Another PIN."""

@@ -1,4 +1,4 @@
-"""The star chart: this week's stars, those in all, and the way to the next reward."""
+"""The star chart: this week's stars and those in all; from here to the jar."""
 
 from textual.widget import Widget
 
@@ -6,14 +6,16 @@ from kiosk.desk import Desk
 from kiosk.household.household import Household
 from kiosk.language import N_, _
 from widgets.heading import Heading
-from widgets.reward_tile import RewardTile
 from widgets.star_sky import StarSky
 
-from .bar import Bar, Button
+from .bar import ABSENT, Button
 from .board import Board
 from .dates import headed, short_days, stars, weekday
+from .where_words import stay
 
 TODAY = Button("today", N_("Today"), "back", "b")
+JAR = Button("jar", N_("My jar"), "jar", "j")
+WHERE = Button("where", N_("Where"), "home", "w")
 WEEKS = Button("weeks", N_("Weeks"), "more", "m")
 
 
@@ -21,11 +23,11 @@ class StarChartScreen(Board):
     """One sky for the week, the same in both homes."""
 
     NEEDS_A_CHILD = True
+    READS = True
 
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
-        self._reward = RewardTile(classes="main")
-        super().__init__(desk, Bar(middle=self._reward))
+        super().__init__(desk)
         self._heading = Heading()
         self._sky = StarSky(classes="middle inset")
 
@@ -49,13 +51,21 @@ class StarChartScreen(Board):
         self._sky.days = short_days(week.days)
         self._sky.stars = week.stars
         self._sky.today = week.days.index(day)
-        reward = household.reward(self.child)
-        self._reward.reward = reward.reward.title if reward else ""
-        if reward:
-            self._reward.stars, self._reward.goal = reward.stars, reward.goal
-            said = _("{so_far} of {goal}: ready!") if reward.reached else _("{so_far} of {goal}")
-            self._reward.words = said.format(so_far=reward.stars, goal=stars(reward.goal))
-        self.bar.put(back=TODAY, more=WEEKS)
+        jar = JAR if household.reward(self.child) else ABSENT
+        self.bar.put(back=TODAY, third=jar, fourth=self._where, more=WEEKS)
+
+    @property
+    def _where(self) -> Button:
+        """The way to the houses, for a child to whom it is told where it sleeps."""
+        child = self.desk.child
+        told = child and stay(self._household.plan, child, self.desk.moment())
+        return WHERE if told else ABSENT
+
+    def action_jar(self) -> None:
+        self.go("jar")
+
+    def action_where(self) -> None:
+        self.go("where")
 
     def action_weeks(self) -> None:
         self.go("weeks")
