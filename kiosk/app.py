@@ -13,6 +13,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from kiosk.desk import Desk, Refused
+from kiosk.gallery import Gallery
 from kiosk.lighting import theme_now
 from kiosk.scanning import Scanning
 from kiosk.screens.board import Board
@@ -84,6 +85,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._desk = desk
         self._first = first
         self._scanning = Scanning(self)
+        self._gallery = Gallery(self, desk.photos)
         self.crash: Exception | None = None
         self._minute = ""  # what the clock showed when the screen was last told
         self._touched = desk.moment().uptime
@@ -193,6 +195,7 @@ class KioskApp(App[None], inherit_bindings=False):
             fresh = True
         if not self.screen_stack:  # it ended meanwhile
             return
+        self._gallery.look()
         moment = self._desk.moment()
         minute = moment.wall.strftime("%Y-%m-%d %H:%M") + str(moment.trusted)
         if fresh or minute != self._minute:

@@ -18,6 +18,7 @@ from kiosk.errors import KioskError
 from kiosk.gate import Gate
 from kiosk.household import ChildsDay, HouseholdError, Moment
 from kiosk.household.plan import Child, Plan
+from kiosk.photos import FamilyPhotos
 from kiosk.household.practice import Tick
 from kiosk.language import _, use
 from sync import SyncError
@@ -39,6 +40,7 @@ class Desk:
     def __init__(self, device: Device) -> None:
         self._device = device
         self._courier = Courier(device)
+        self.photos: FamilyPhotos | None = FamilyPhotos(device.replica, device.folder)
         self.offering: Offering | None = None  # the code that is shown now
         self._prepare()
         self._speak()

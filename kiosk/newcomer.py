@@ -25,6 +25,7 @@ class Newcomer(Desk):
         self.folder = folder
         self.joining: Joining | None = None
         self._sticks = sticks
+        self.photos = None
         self._homes: tuple[Home, ...] = ()
         self._prepare()
         use(os.environ.get("LANG", "")[:2])  # until a plan says which language
