@@ -19,6 +19,7 @@ LOG = "kiosk.log"
 LOG_BYTES = 256 << 10
 LOGS_KEPT = 3
 CELL_MOUSE = "\x1b[?1016l"  # Textual 8.2.8 leaves the mouse counting pixels
+OUR_ORDER, ITS_ORDER = "\x1b[8l", "\x1b[8h"  # who turns letters from right to left (ECMA-48 BDSM)
 
 
 def open_kiosk(folder: str) -> int:
@@ -67,8 +68,9 @@ def shown(folder: Path, desk: Desk, first: str) -> int:
     try:
         forgive_broken_input()
         app = KioskApp(desk, first)
+        print(OUR_ORDER, end="", file=sys.stderr, flush=True)
         app.run()
-        print(CELL_MOUSE, end="", file=sys.stderr, flush=True)
+        print(CELL_MOUSE + ITS_ORDER, end="", file=sys.stderr, flush=True)
     finally:
         desk.stop()
     if app.crash is not None:

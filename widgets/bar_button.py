@@ -152,5 +152,6 @@ class BarButton(Pressable):
 
 
 def _centred(canvas: Canvas, row: int, words: str, ink: str) -> None:
-    shown = cut(words, max(1, canvas.columns - 2))
+    fits = canvas.columns - 2 <= cell_len(words) <= canvas.columns  # from edge to edge, if it must
+    shown = words if fits else cut(words, max(1, canvas.columns - 2))
     canvas.text((canvas.columns - cell_len(shown)) // 2, row, shown, ink, bold=True)

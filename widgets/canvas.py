@@ -11,7 +11,8 @@ from textual.strip import Strip
 
 from .drawings import Sprite
 from .photo import Look, Photo, rows_of
-from .words import letters
+from .right_to_left import in_cells
+from .words import letters, plain
 
 UPPER_HALF = "▀"
 
@@ -121,7 +122,7 @@ class Canvas:
         if not 0 <= row < self.rows:
             return
         line = self._words.setdefault(row, {})
-        for character in letters(words):
+        for character in letters(in_cells(plain(words))):
             wide = cell_len(character)
             if column >= 0 and column + wide <= self.columns:
                 for taken in range(column, column + wide):

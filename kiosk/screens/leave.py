@@ -5,14 +5,26 @@ import random
 from textual.widget import Widget
 
 from kiosk.desk import Desk
+from kiosk.language import N_, _
 from widgets.heading import Heading
 from widgets.lines_panel import LinesPanel
 
 from .bar import Button
 from .pad import RUB_OUT, TICK, PadBoard
 
-BACK = Button("back", "Back", "back", "b")
-WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+BACK = Button("back", N_("Back"), "back", "b")
+WORDS = (
+    N_("zero"),
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+)
 DIGITS = 3
 TRIES = 3
 
@@ -46,11 +58,11 @@ class LeaveScreen(PadBoard):
         self._typed = ""
 
     def show_facts(self) -> None:
-        self._heading.headline = "Leave"
-        asked = " ".join(WORDS[int(digit)] for digit in self._wanted)
+        self._heading.headline = _("Leave")
+        asked = " ".join(_(WORDS[int(digit)]) for digit in self._wanted)
         typed = " ".join("●" * len(self._typed) + "○" * (DIGITS - len(self._typed)))
-        again = (("That was not it. Here are others.", ""),) if self._wrong else ()
-        self._asked.lines = (("To leave, type", asked), (typed, ""), *again)
+        again = ((_("That was not it. Here are others."), ""),) if self._wrong else ()
+        self._asked.lines = ((_("To leave, type"), asked), (typed, ""), *again)
         self.bar.put(back=BACK)
 
     def typed(self, key: str) -> None:

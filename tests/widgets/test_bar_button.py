@@ -19,6 +19,7 @@ from tests.look.stage import (
 from widgets.bar_button import BarButton
 from widgets.drawings import display, icons
 from widgets.palette import LIGHT, palette
+from widgets.right_to_left import in_cells
 
 BAR = [  # the look's words and icons, and their widths at 100, 80 and 60 columns
     ("Back", "back", (14, 12, 10)),
@@ -116,6 +117,12 @@ def test_an_icon_is_whole_or_left_out(columns: int) -> None:
 
 
 @pytest.mark.parametrize("rows", HEIGHTS)
+def test_a_long_word_may_go_from_edge_to_edge(rows: int) -> None:
+    said = "\n".join(lines(strips_of(button("Erwachsene", "star"), 10, rows)))
+    assert said.strip() == "Erwachsene"
+
+
+@pytest.mark.parametrize("rows", HEIGHTS)
 def test_a_word_that_is_too_long_is_cut(rows: int) -> None:
     said = "\n".join(lines(strips_of(button("Grown-ups only", "star"), 12, rows)))
     assert said.strip() == "Grown-ups…"
@@ -199,7 +206,7 @@ def test_the_key_is_shown_in_the_corner(kind: str, rows: int) -> None:
 @pytest.mark.parametrize("label", ["[b]Stars[/b]", ":star:", "שלום", "星の表"])
 @pytest.mark.parametrize("rows", HEIGHTS)
 def test_a_label_is_shown_as_it_was_typed(label: str, rows: int) -> None:
-    assert "".join(lines(strips_of(button(label), 20, rows))).strip() == label
+    assert "".join(lines(strips_of(button(label), 20, rows))).strip() == in_cells(label)
 
 
 @pytest.mark.parametrize("kind", KINDS)
