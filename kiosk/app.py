@@ -12,6 +12,7 @@ from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
 
+from kiosk.aloud import Aloud
 from kiosk.desk import Desk, Refused
 from kiosk.gallery import Gallery
 from kiosk.lighting import theme_now
@@ -86,6 +87,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._first = first
         self._scanning = Scanning(self)
         self._gallery = Gallery(self, desk.photos)
+        self._aloud = Aloud(desk)
         self.crash: Exception | None = None
         self._minute = ""  # what the clock showed when the screen was last told
         self._touched = desk.moment().uptime
@@ -113,7 +115,6 @@ class KioskApp(App[None], inherit_bindings=False):
         if len(self.screen_stack) == 1:
             self.push_screen(wanted)
         elif name == self._first:
-            self._desk.unlocked = False
             self.pop_screen()
         else:
             self.switch_screen(wanted)
@@ -182,6 +183,7 @@ class KioskApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.MouseDown):
             self._touched = self._desk.moment().uptime
+            self._aloud.touched(self._touched)
         if self._scanning.takes(event):
             self._scanning.press(event)
             return

@@ -42,6 +42,8 @@ class Counter(Pressable):
     number: reactive[int] = reactive(0)
     finished: reactive[str] = reactive("")
     hint: reactive[str] = reactive("")
+    reserve: reactive[int] = reactive(0)
+    """Columns at the top right that something else takes."""
 
     @dataclass
     class Tapped(Message):
@@ -77,7 +79,7 @@ class Counter(Pressable):
             return
         paint_card(canvas, colours, ringed=self.ringed)
         if self.is_finished:
-            paint_finished(canvas, colours, self.finished, canvas.rows)
+            paint_finished(canvas, colours, self.finished, self.reserve)
             return
         top = self._paint_number(canvas, colours)
         self._paint_beads(canvas, colours, top, canvas.rows * 2 - 5 - top)
@@ -86,7 +88,8 @@ class Counter(Pressable):
     def _paint_number(self, canvas: Canvas, colours: Palette) -> int:
         """The count in the display face, in the middle; gives the px below it."""
         most = next(factor for rows, factor in FACTORS if canvas.rows >= rows)
-        fitting = big(str(self.count), canvas.columns - 4, canvas.rows * 2, most)
+        room = canvas.columns - 2 * max(2, self.reserve)
+        fitting = big(str(self.count), room, canvas.rows * 2, most)
         if fitting is None:
             return 2
         sprite, factor = fitting

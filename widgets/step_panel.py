@@ -59,6 +59,8 @@ class StepPanel(Painted):
     """What else is to be said, after the step."""
     facts: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Label and words, the most important first."""
+    reserve = reactive(0)
+    """Rows at the top right that something else takes: a text begins below them."""
     invitation = reactive("")
     address = reactive("")
 
@@ -79,11 +81,12 @@ class StepPanel(Painted):
         whole = Room(0, top + (3 if top else 2), canvas.columns)
         scale = self._scale(canvas)
         if not self.picture or scale < 1:
-            return whole
+            return self._below_reserve(whole)
         wide, high = PICTURE[0] * scale, PICTURE[1] * scale
         if canvas.rows < LOW:
             plate, tall = wide + 2, canvas.rows * 2 - 3
             room = whole._replace(left=plate + 1)
+            room = room if self.number else self._below_reserve(room)
         else:
             plate, tall = canvas.columns - 2, high + 1 + top
             gap = 0 if self._tight(canvas) else 2 + top
@@ -93,6 +96,9 @@ class StepPanel(Painted):
         left = 1 + (plate - wide) // 2
         paint_picture(canvas, self.picture, left, top + 1 + above, colours, scale)
         return room
+
+    def _below_reserve(self, room: Room) -> Room:
+        return room._replace(top=max(room.top, self.reserve * 2))
 
     def _tight(self, canvas: Canvas) -> bool:
         """Whether the words move up to the plate, because the address needs rows as well."""

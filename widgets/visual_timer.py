@@ -15,6 +15,7 @@ from .pressable import Pressable
 from .typeset import centred
 
 LARGEST = 44  # px across
+RESERVED = 8  # px at the top right, where something else stands there
 LEAST = 8  # px across below which words alone are shown
 
 
@@ -29,6 +30,8 @@ class VisualTimer(Pressable):
     left: reactive[int] = reactive(0)
     finished: reactive[str] = reactive("")
     hint: reactive[str] = reactive("")
+    reserve: reactive[int] = reactive(0)
+    """Columns at the top right that something else takes."""
 
     @dataclass
     class Tapped(Message):
@@ -64,16 +67,25 @@ class VisualTimer(Pressable):
             return
         paint_card(canvas, colours, ringed=self.ringed)
         if self.is_finished:
-            paint_finished(canvas, colours, self.finished, canvas.rows)
+            paint_finished(canvas, colours, self.finished, self.reserve)
             return
         across = min(LARGEST, canvas.columns - 6, canvas.rows * 2 - 8)
+        while self.reserve and across >= LEAST and self._meets(canvas, across):
+            across -= 2
         if across >= LEAST:
             self._paint_disc(canvas, colours, across)
         centred(canvas, canvas.rows - 2, 1, canvas.columns - 2, self.hint, colours.ink, bold=True)
 
+    def _meets(self, canvas: Canvas, across: int) -> bool:
+        """Whether a disc, as low as it goes, would reach what stands at the top right."""
+        left, low = (canvas.columns - across) // 2, canvas.rows * 2 - 5 - across
+        beside = canvas.columns - self.reserve
+        return any(left + x >= beside and low + y < RESERVED for x, y, _turn, _rim in disc(across))
+
     def _paint_disc(self, canvas: Canvas, colours: Palette, across: int) -> None:
         """What is left of it; what is gone keeps its outline."""
-        left, top = (canvas.columns - across) // 2, (canvas.rows * 2 - 4 - across) // 2 + 1
+        room = canvas.rows * 2 - 5 - across
+        left, top = (canvas.columns - across) // 2, room if self.reserve else room // 2 + 1
         gone = self.cells - self.left
         for x, y, turn, is_rim in disc(across):
             if turn * self.cells >= gone:

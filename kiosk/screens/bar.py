@@ -41,9 +41,8 @@ class Bar(Horizontal):
         self._buttons = {place: BarButton(id=place) for place in PLACES}
         self._set = dict.fromkeys(PLACES, ABSENT)
         self.keys_shown = False
-        for place, width in (MAIN_WIDTHS if main else WIDTHS).items():
-            self._buttons[place].add_class(width)
-        self._buttons["second"].kind = "main" if main else "quiet"
+        self._main: bool | None = None
+        self.with_main(main)
         self._buttons["back"].add_class("back")
 
     def compose(self) -> Iterator[Widget]:
@@ -51,6 +50,16 @@ class Bar(Horizontal):
             yield from self._buttons.values()
         else:
             yield from (self._buttons["back"], self._middle, self._buttons["more"])
+
+    def with_main(self, main: bool) -> None:
+        """Whether the second place is the main button, and the others make room for it."""
+        if main == self._main:
+            return
+        self._main = main
+        for place, width in (MAIN_WIDTHS if main else WIDTHS).items():
+            for other in {*WIDTHS.values(), *MAIN_WIDTHS.values()}:
+                self._buttons[place].set_class(other == width, other)
+        self._buttons["second"].kind = "main" if main else "quiet"
 
     def put(self, **places: Button) -> None:
         """Fill the places named; all others become absent."""
@@ -60,6 +69,7 @@ class Bar(Horizontal):
             button.label, button.icon = _(wanted.label), wanted.icon
             if button.kind != "main":
                 button.kind = "loud" if wanted.loud else "quiet"
+        self.set_class(bool(self._main) and not self._set["back"].label, "-whole")
         self.show_keys(self.keys_shown)
 
     def show_keys(self, shown: bool) -> None:
@@ -67,6 +77,10 @@ class Bar(Horizontal):
         self.keys_shown = shown
         for place, wanted in self._set.items():
             self._buttons[place].key_hint = wanted.key if shown else ""
+
+    def label_of(self, place: str) -> str:
+        """The word that stands in a place; empty when it is."""
+        return self._buttons[place].label
 
     def action_of(self, button: BarButton) -> str:
         """The action that a pressed button stands for; empty when its place is empty."""

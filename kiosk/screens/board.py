@@ -20,8 +20,10 @@ from kiosk.language import N_, _
 from widgets.bar_button import BarButton
 from widgets.notice_line import NoticeLine
 from widgets.pressable import Pressable
+from widgets.speaker_button import SpeakerButton
 
 from .bar import Bar
+from .spoken import of_screen
 from .targets import WAYS, Rows, rows, targets, towards
 
 NO_PLAN = N_("Put in your plan: samestars plan import FILE")
@@ -40,6 +42,7 @@ class Board(Screen[None]):
     AUTO_FOCUS = ""
     FOR_ADULTS = False  # a finger presses what it touches, even where a child uses a switch
     BEHIND_PIN = False  # an adult's: where the household has a PIN, it is asked for first
+    READS = False  # has a speaker button where the child is read to
     NEEDS_A_CHILD = False  # while the plan has no child, Today takes the screen's place
 
     @dataclass
@@ -60,6 +63,7 @@ class Board(Screen[None]):
         self.desk = desk
         self._last_key = ("", 0.0)  # and its time
         self.bar = bar or Bar()
+        self.speaker = SpeakerButton()
         self._notice = NoticeLine()
         self._foot = Vertical(self.bar, self._notice, classes="foot")
 
@@ -68,6 +72,7 @@ class Board(Screen[None]):
         yield self._foot
         with Vertical():
             yield from self.parts()
+        yield from self.aside()
 
     def _fit(self, size: Size) -> None:
         """Take the classes of a size before it is laid out: Textual's breakpoints come after that,
@@ -81,6 +86,10 @@ class Board(Screen[None]):
     @abstractmethod
     def parts(self) -> list[Widget]:
         """The widgets above the bar, from top to bottom."""
+
+    def aside(self) -> list[Widget]:
+        """What stands above the others, in a place of its own: the speaker, top right."""
+        return [self.speaker] if self.READS else []
 
     @abstractmethod
     def show_facts(self) -> None:
@@ -108,6 +117,28 @@ class Board(Screen[None]):
         """Whether somebody is away from the screen and comes back to it."""
         return False
 
+    @property
+    def is_read_aloud(self) -> bool:
+        """Whether it is a screen that reads, for a child who is read to."""
+        child = self.desk.child
+        return self.READS and child is not None and child.read_aloud
+
+    def spoken(self) -> str:
+        """What a voice reads of the screen: what keys have chosen, else what is now on it."""
+        if isinstance(self.focused, Pressable) and self.focused is not self.speaker:
+            return self.focused.words
+        return self.read()
+
+    def read(self) -> str:
+        """What the speaker reads."""
+        return of_screen(self, self._foot)
+
+    @on(SpeakerButton.Pressed)
+    def read_aloud(self, event: SpeakerButton.Pressed) -> None:
+        """The speaker was pressed: it reads again, as often as it is pressed."""
+        event.stop()
+        self.desk.say(self.read())
+
     def watcher(self) -> Callable[[], None]:
         """For a thread to call when there is something new to show."""
         loop = asyncio.get_running_loop()
@@ -128,7 +159,15 @@ class Board(Screen[None]):
         if self.NEEDS_A_CHILD and not self.child:
             self.call_later(self.go, "today")
             return
+        if self.READS:
+            self.place_speaker()
         self.show_facts()
+
+    def place_speaker(self) -> None:
+        """Show the speaker or hide it; the head of the screen keeps its place free."""
+        reads = self.is_read_aloud
+        self.speaker.label = _("Read aloud") if reads else ""
+        self.set_class(reads, "-reads")
 
     def on_screen_resume(self) -> None:
         self.follow()
@@ -187,7 +226,7 @@ class Board(Screen[None]):
 
     def _press_number(self, number: int, held: bool) -> None:
         """A number key: the target at that place, in reading order, the bar's not counted."""
-        above, _below = targets(self, self._foot)
+        above = [one for one in targets(self, self._foot)[0] if one is not self.speaker]
         if 1 <= number <= len(above) and not held:
             above[number - 1].act()
 

@@ -44,14 +44,18 @@ class Doing(Horizontal):
         yield self.counter
         yield self.timer
 
-    def show(self, task: Task, progress: Progress, uptime: float) -> None:
-        """Set both to how far it has come at `uptime`, in seconds."""
+    def show(self, task: Task, progress: Progress, uptime: float, reserve: int = 0) -> None:
+        """Set both to how far it has come at `uptime`, in seconds; `reserve` columns at the top
+        right are the speaker's.
+        """
         counter, timer, watch = self.counter, self.timer, progress.watch
         counter.set_class(not task.repeat, "-without")
         timer.set_class(not task.minutes, "-without")
         self.set_class(task.repeat > 0 and task.minutes > 0, "-both")
         counter.number, counter.count = task.repeat, progress.count
         counter.finished, counter.hint = _(FINISHED), _(COUNT)
+        timer.reserve = reserve
+        counter.reserve = 0 if task.minutes else reserve
         timer.cells = watch.pieces if task.minutes else 0
         timer.left = watch.left(uptime) if task.minutes else 0
         timer.finished, timer.hint = _(FINISHED), _(hint(progress))

@@ -3,7 +3,6 @@
 from functools import partial
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
@@ -33,8 +32,10 @@ from .practice_words import (
     picture_of,
 )
 from .progress import Progress, last_page, step_pages
+from .spoken import sentences
 
 TOO_SMALL = N_("This screen is too small for the code. The address:")
+SPEAKER = (10, 4)  # columns and rows that it takes of a card at most
 LOOK = 1.0  # seconds between two looks at a running timer
 LATER = 2.0  # seconds without a tap after which a count is noted
 STAYS = 120.0  # seconds for which "Finished" stays where nobody is
@@ -42,6 +43,8 @@ STAYS = 120.0  # seconds for which "Finished" stays where nobody is
 
 class PracticeScreen(Board):
     """A task, a page at a time. Leaving it and coming back goes on where it was left."""
+
+    READS = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Bar(main=True))
@@ -54,12 +57,12 @@ class PracticeScreen(Board):
         self._hand: Timer | None = None  # looks at a running timer
         self._noting: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-        yield self._code_panel
-
     def parts(self) -> list[Widget]:
-        return [Horizontal(self._step_panel, self._doing, classes="middle inset")]
+        inset = (self._step_panel, self._doing, self.speaker)
+        return [Horizontal(*inset, classes="middle inset")]
+
+    def aside(self) -> list[Widget]:
+        return [self._code_panel]
 
     def on_mount(self) -> None:
         self._hand = self.set_interval(LOOK, self.look, pause=True)
@@ -139,6 +142,7 @@ class PracticeScreen(Board):
         task, panel = due.task, self._step_panel
         is_step = page < len(task.steps)
         step = task.steps[page] if is_step else ""
+        panel.reserve = SPEAKER[1] if self.is_read_aloud else 0
         panel.picture = picture_of(due, page)
         panel.number = str(page + 1) if is_step else ""
         is_text = not task.steps and page == 0
@@ -155,7 +159,7 @@ class PracticeScreen(Board):
         self.set_class(doing, "-doing")
         self.set_class(doing and stands_beside(due.task, self.size), "-with-step")
         uptime = self.desk.moment().uptime
-        self._doing.show(due.task, progress, uptime)
+        self._doing.show(due.task, progress, uptime, SPEAKER[0] if self.is_read_aloud else 0)
         if self._hand and progress.watch.since is not None and not progress.watch.is_over(uptime):
             self._hand.resume()
 
@@ -166,9 +170,18 @@ class PracticeScreen(Board):
         if self._hand and (due is None or over or progress.watch.since is None):
             self._hand.pause()
         if due is not None and self.is_current:
-            self._doing.show(due.task, progress, self.desk.moment().uptime)
+            self._show_doing(due, progress, self.has_class("-doing"))
             if over and self.has_class("-doing"):
                 self.desk.say(_(FINISHED))
+
+    def read(self) -> str:
+        """The task, the step, and what the main button says."""
+        panel, due = self._step_panel, self._due()
+        title = due.task.title if due else ""
+        main = self.bar.label_of("second")
+        on_step = not self.has_class("-doing")
+        step = [panel.step, panel.more] if on_step else []
+        return sentences([*dict.fromkeys([title, *step, main])])
 
     def _show_bar(self, due: DueTask, page: int, form: Form, on_code: bool) -> None:
         last = page == last_page(due)

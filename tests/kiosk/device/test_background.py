@@ -35,7 +35,8 @@ def copies(to: Path) -> Command:
 
 def sleeps(mark: Path) -> Command:
     """A program that says its number and then hangs."""
-    return Command(("bash", "-c", f"echo $$ > '{mark}.part' && mv '{mark}.part' '{mark}'; sleep 60"))
+    script = f"echo $$ > '{mark}.part' && mv '{mark}.part' '{mark}'; sleep 60"
+    return Command(("bash", "-c", script))
 
 
 def is_gone(process: int) -> bool:

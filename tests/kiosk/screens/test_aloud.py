@@ -1,0 +1,151 @@
+"""Read aloud: what is said, when, and that nobody who does not want it hears a word."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.device.background import Background, Command
+from kiosk.household.plan import Child, Plan, Task
+from tests.kiosk.conftest import Hang
+from tests.kiosk.plans import ROSA, plan
+from tests.kiosk.screens.test_practice import STEPS
+from tests.kiosk.wall import SIZES, Wall
+from widgets.speaker_button import SpeakerButton
+
+TASKS = (Task("hop", "rosa", "Hop", steps=STEPS), Task("skip", "rosa", "Skip"))
+
+
+def read_to(**child: object) -> Plan:
+    """Rosa's plan, who is read to unless said otherwise."""
+    rosa: Child = replace(ROSA.children[0], **{"read_aloud": True, **child})
+    return plan(tasks=TASKS, children=(rosa,), language="de")
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Command]:
+    """The first command of each that was to be run, as if all were installed; none is run."""
+    commands: list[Command] = []
+    monkeypatch.setattr(Background, "run", lambda _, wanted: commands.extend(wanted[:1]))
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    return commands
+
+
+def said(asked: list[Command]) -> list[str]:
+    """What was read aloud so far, and forget it."""
+    words = [one.program[-1] for one in asked if one.program[0] == "spd-say"]
+    asked.clear()
+    return words
+
+
+async def look(wall: Wall, seconds: float) -> None:
+    wall.clock.pass_by(seconds=seconds)
+    wall.let_fingers_rest(seconds)
+    await wall.tick()
+
+
+async def test_the_speaker_reads_what_is_now_and_then_the_step(
+    hang: Hang, asked: list[Command]
+) -> None:
+    async with hang(read_to()) as wall:
+        await wall.tap(wall.screen.query_one(SpeakerButton))
+        assert asked[0].program[:2] == ("spd-say", "--cancel")
+        assert "de" in asked[0].program, "the plan's language"
+        assert said(asked) == ["Hop."]
+        await wall.tap("#second")
+        speaker = wall.screen.query_one(SpeakerButton)
+        await wall.tap(speaker)
+        assert said(asked)[0].startswith("Hop. Look in the mirror. ")
+        wall.let_fingers_rest()
+        await wall.tap(speaker)
+        assert len(said(asked)) == 1, "as often as it is pressed"
+
+
+async def test_a_long_look_reads_what_is_new_once(hang: Hang, asked: list[Command]) -> None:
+    async with hang(read_to()) as wall:
+        await look(wall, 10)
+        assert said(asked) == [], "nobody was there yet"
+        await wall.tap("#second")
+        await look(wall, 1)
+        assert said(asked) == [], "a short look"
+        await look(wall, 1)
+        assert [one[:24] for one in said(asked)] == ["Hop. Look in the mirror."]
+        await look(wall, 2)
+        assert said(asked) == [], "once"
+        await wall.tap("#second")
+        await look(wall, 2)
+        assert STEPS[1] in said(asked)[0]
+
+
+async def test_a_new_day_is_not_read_to_an_empty_room(hang: Hang, asked: list[Command]) -> None:
+    async with hang(read_to()) as wall:
+        await wall.tap("#second")
+        await look(wall, 3)
+        said(asked)
+        await look(wall, 130)
+        assert wall.name == "Today"
+        await look(wall, 3)
+        await look(wall, 14 * 3600)
+        await look(wall, 3)
+        assert said(asked) == []
+
+
+async def test_what_keys_have_chosen_is_read(hang: Hang, asked: list[Command]) -> None:
+    async with hang(read_to()) as wall:
+        while wall.app.focused is not wall.cards[1]:
+            await wall.press("tab")
+        await look(wall, 2)
+        assert said(asked) == ["Skip"]
+
+
+async def test_number_keys_pass_over_the_speaker(hang: Hang, asked: list[Command]) -> None:
+    async with hang(read_to()) as wall:
+        await wall.press("1")
+        assert wall.outcomes == ["done", ""]
+
+
+@pytest.mark.parametrize("child", [{"read_aloud": False}, {"switches": 1}])
+async def test_who_is_not_to_be_read_to_hears_no_word(
+    hang: Hang, asked: list[Command], child: dict[str, object]
+) -> None:
+    async with hang(read_to(**child)) as wall:
+        await wall.press("tab")
+        await look(wall, 3)
+        if not child.get("switches"):
+            assert not wall.screen.query_one(SpeakerButton).region
+            wall.app._desk.say("Hop")
+        assert said(asked) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_speaker_is_top_right_and_covers_nothing(
+    hang: Hang, asked: list[Command], size: tuple[int, int]
+) -> None:
+    async with hang(read_to(), size=size) as wall:
+        for key in ("", "t", "b", "s"):
+            if key:
+                await wall.press(key)
+            speaker = wall.screen.query_one(SpeakerButton)
+            assert speaker.region.y == 0, wall.name
+            assert size[0] - 4 <= speaker.region.right < size[0], wall.name
+            for card in wall.cards:
+                assert not card.region.overlaps(speaker.region)
+                assert card.region.height >= 15, "its picture has room"
+
+
+async def test_a_star_sounds_where_the_child_wants_it(hang: Hang, asked: list[Command]) -> None:
+    async with hang(read_to(sounds=True, read_aloud=False)) as wall:
+        await wall.tap("#card-0")
+        assert [one.program[0] for one in asked] == ["pw-play"]
+        await wall.pass_by(seconds=2)
+        await wall.tap("#card-0")
+        assert len(asked) == 1, "taken back without a sound"
+
+
+@pytest.mark.parametrize("child", [{"sounds": False}, {"sounds": True, "stars": False}])
+async def test_otherwise_a_star_is_silent(
+    hang: Hang, asked: list[Command], child: dict[str, object]
+) -> None:
+    async with hang(read_to(read_aloud=False, **child)) as wall:
+        await wall.tap("#card-0")
+        assert wall.outcomes[0] == "done"
+        assert asked == []
