@@ -11,10 +11,12 @@ from kiosk.language import N_, _
 from widgets.ends_line import EndsLine
 from widgets.fact_tile import FactTile
 
-from .bar import Button
+from .bar import ABSENT, Button
 from .board import Board
+from .helped import Helped
 
 TODAY = Button("today", N_("Today"), "back", "b")
+HELPED_BY = Button("helped", N_("Helped by"), "grown-ups", "h")
 
 # What families give as reasons (RESEARCH.md b, seed 002): facts without blame.
 REASONS = (
@@ -56,7 +58,7 @@ class WhyScreen(Board):
         self._line.right = _("or nothing: Today")
         for tile, reason in zip(self._tiles, REASONS, strict=True):
             tile.label = sentence_case(_(reason))
-        self.bar.put(back=TODAY)
+        self.bar.put(back=TODAY, second=HELPED_BY if self._outcome == "tried" else ABSENT)
 
     @on(FactTile.Tapped)
     async def choose(self, event: FactTile.Tapped) -> None:
@@ -76,6 +78,12 @@ class WhyScreen(Board):
         )
         if await self.ask(partial(self.desk.do, said)):
             self.action_today()
+
+    def action_helped(self) -> None:
+        """Who was there, instead of a reason or before one."""
+        at, place = self.desk.moment(), (self._task_id, self._slot)
+        day = self.desk.day.practice_day(at) if at.trusted else None
+        self.go("helped", Helped("today", place, *place, day, self._outcome))
 
     def action_today(self) -> None:
         """Back to the page of the task."""

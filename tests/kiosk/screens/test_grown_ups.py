@@ -8,6 +8,7 @@ from kiosk.device import Device
 from kiosk.household.household import Household
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import plan
+from tests.kiosk.test_scanning import choose, with_switches
 from tests.kiosk.wall import SIZES, Wall
 from widgets.fact_tile import FactTile
 from widgets.finish_sky import FinishSky
@@ -181,3 +182,41 @@ async def test_every_word_of_the_tiles_fits(hang: Hang, size: tuple[int, int]) -
         await wall.press("s")
         for label in ("Sick today", "Rest day tomorrow", "Two weeks of holidays"):
             assert label in wall.words
+
+
+async def test_the_star_chart_leads_to_the_learned_things(hang: Hang) -> None:
+    async with hang(plan("Hop", "Skip")) as wall:
+        await wall.press("t")
+        assert "Learned" not in wall.words, "nothing stands there before there is something"
+        household(wall).learn("rosa", "task-0", wall.device.moment())
+        household(wall).note_seen(household(wall).learned("rosa")[0])
+        await wall.tick()
+        await wall.tap("#second")
+        assert wall.name == "Learned"
+        await wall.press("b")
+        assert wall.name == "StarChart"
+
+
+async def test_who_helped_may_be_said_where_it_was_tried(hang: Hang) -> None:
+    async with hang(plan("Hop", "Skip")) as wall:
+        wall.screen.go("why", ("task-1", 1, "tried"))
+        await wall.settle()
+        at = wall.device.moment()
+        day = wall.today.date
+        wall.device.day.tick("rosa", "task-1", day=day, outcome="tried", at=at)
+        await wall.press("h", "1")
+        assert wall.name == "Today"
+        assert [due.helper for due in wall.today.tasks] == ["", "grandparent"]
+
+
+async def test_one_switch_goes_on_from_what_was_learned(hang: Hang) -> None:
+    async with hang(with_switches(1, "Hop", "Skip")) as wall:
+        household(wall).learn("rosa", "task-1", wall.device.moment())
+        wall.app.show("star_chart")
+        await wall.settle()
+        wall.app.show("today")
+        await wall.settle()
+        assert wall.name == "JustLearned"
+        await wall.tick()
+        await choose(wall, "second")
+        assert wall.name == "Today"

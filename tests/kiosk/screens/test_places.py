@@ -15,10 +15,24 @@ WAYS = {  # screen -> the keys that lead there from Today
     "Handover": ("g",),
     "Pages": ("g", "p"),
     "GrownUps": ("g", "m"),
+    "Yesterday": ("g", "m", "y"),
+    "Rest": ("g", "m", "s"),
+    "Learn": ("g", "m", "n"),
+    "Pin": ("g", "m", "p"),
     "Leave": ("g", "m", "l"),
     "Offer": ("g", "m", "j"),
 }
-STANDARD = ("Today", "Weeks", "Handover", "Pages", "GrownUps", "Leave")
+STANDARD = (
+    "Today",
+    "Weeks",
+    "Handover",
+    "Pages",
+    "GrownUps",
+    "Yesterday",
+    "Rest",
+    "Learn",
+    "Leave",
+)
 
 
 async def go(wall: Wall, name: str) -> None:
