@@ -7,6 +7,7 @@ from tests.look.stage import THEMES, cells, dressed, faint_words, lines, px, str
 from widgets.day_header import DayHeader
 from widgets.drawings import icons
 from widgets.palette import LIGHT, PALETTES, contrast
+from widgets.right_to_left import in_cells
 
 Px = tuple[int, int]
 
@@ -150,7 +151,7 @@ def test_a_long_name_is_cut_before_the_day(
 
 @pytest.mark.parametrize("child", ["[b]Ro[/b]", "רוזה", "Zoé"])
 def test_a_name_is_shown_as_it_was_typed(child: str) -> None:
-    assert lines(painted(child=child))[1][3:19].strip() == child
+    assert lines(painted(child=child))[1][3:19].strip() == in_cells(child)
 
 
 def test_without_a_date_the_name_stands_alone() -> None:

@@ -8,6 +8,7 @@ from textual.strip import Strip
 from tests.look.stage import THEMES, Stage, cells, dressed, faint_words, lines, px, strips_of, where
 from widgets.drawings import icons, pictures
 from widgets.palette import LIGHT, PALETTES, contrast, faded
+from widgets.right_to_left import in_cells
 from widgets.task_card import TaskCard
 
 Px = tuple[int, int]
@@ -222,7 +223,7 @@ def test_a_blank_card_is_the_page() -> None:
 )
 @pytest.mark.parametrize("state", ["now", "done"])
 def test_a_title_is_shown_as_it_was_typed(state: str, title: str) -> None:
-    assert lines(painted(state, task_title=title))[11].strip() == title
+    assert lines(painted(state, task_title=title))[11].strip() == in_cells(title)
 
 
 def test_a_title_has_two_lines_and_ends_in_an_ellipsis() -> None:
