@@ -13,7 +13,7 @@ from .typeset import centred
 from .words import cut, wrap
 
 DRAWN = 5  # stars that are drawn one by one; a greater goal is one star and the figure
-WIDE, TALL = 100, 4  # cells from which the header has its full form
+WIDE, TALL = 86, 4  # cells from which the header has its full form
 PART = 11  # columns of one part of the day in the full form
 STAR = 8  # columns of a star in its band, the gap after it included
 BAND_COLUMN = {100: 20, 80: 28, 60: 20}  # where the parts of the day begin, by width
@@ -23,7 +23,9 @@ class DayHeader(Painted):
     """Four rows in full, else one. `goal` 0 means that no reward is set: no band of stars.
 
     `parts` are the three names of the day's parts, `part` is the index of the one that it is.
-    `words` tells a goal above five, "3 of 12 stars"; where it is empty the figures do.
+    `words` tells a goal above five, "3 of 12 stars"; where it is empty the figures do. `reserve` is
+    how many columns stay free at the right, for a button over it. `where` is a line of its own in
+    the full form, such as "Tonight: Blue house"; elsewhere there is no room for it.
     """
 
     child: reactive[str] = reactive("")
@@ -33,6 +35,8 @@ class DayHeader(Painted):
     stars: reactive[int] = reactive(0)
     goal: reactive[int] = reactive(0)
     words: reactive[str] = reactive("")
+    reserve: reactive[int] = reactive(0)
+    where: reactive[str] = reactive("")
 
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         if canvas.columns >= WIDE and canvas.rows >= TALL:
@@ -48,42 +52,55 @@ class DayHeader(Painted):
 
     def _paint_full(self, canvas: Canvas, colours: Palette) -> None:
         room = BAND_COLUMN[100] - 4
-        canvas.text(3, 1, cut(self.child, room), colours.ink, bold=True)
-        canvas.text(3, 2, cut(self.date, room), colours.soft)
+        first = 0 if self.where else 1  # a line below it moves all others up
+        canvas.text(3, first, cut(self.child, room), colours.ink, bold=True)
+        canvas.text(3, first + 1, cut(self.date, room), colours.soft)
         self._paint_parts(canvas, BAND_COLUMN[100], colours)
-        if self.goal > DRAWN:
-            self._paint_figure(canvas, colours)
-        elif self.goal > 0:
-            self._paint_stars(canvas, colours)
+        left = self._paint_sky(canvas, colours)
+        canvas.text(3, 3, cut(self.where, max(0, left - 5)), colours.ink)
+
+    def _paint_sky(self, canvas: Canvas, colours: Palette) -> int:
+        """The stars, or their figure where they are many or have no room; gives the left edge."""
+        right = canvas.columns - (self.reserve or 3)
+        if self.goal <= 0:
+            return right
+        end = BAND_COLUMN[100] + PART * len(self.parts)
+        if self.goal > DRAWN or right - self.goal * STAR - 1 <= end:
+            return self._paint_figure(canvas, colours)
+        return self._paint_stars(canvas, colours)
 
     def _paint_parts(self, canvas: Canvas, left: int, colours: Palette) -> None:
-        canvas.soft(left, 0, PART * 3, 8, colours.card)
+        high = 5 if self.where else 8
+        canvas.soft(left, 0, PART * 3, high, colours.card)
         for index, name in enumerate(self.parts):
             x, is_now = left + PART * index, index == self.part
             if is_now:
-                canvas.soft(x, 0, PART, 8, colours.tint)
+                canvas.soft(x, 0, PART, high, colours.tint)
             ink = colours.ink if is_now else colours.soft
-            canvas.text(x + PART // 2, 1, "●" if is_now else "·", ink)
-            centred(canvas, 2, x, PART, name, ink, bold=is_now)
+            row = 0 if self.where else 1
+            canvas.text(x + PART // 2, row, "●" if is_now else "·", ink)
+            centred(canvas, row + 1, x, PART, name, ink, bold=is_now)
 
-    def _paint_stars(self, canvas: Canvas, colours: Palette) -> None:
+    def _paint_stars(self, canvas: Canvas, colours: Palette) -> int:
         left = self._band(canvas, self.goal * STAR + 1, colours)
         for index in range(self.goal):
             earned = index < self.stars
             name = "star-small" if earned else "star-small-hollow"
             colour = colours.star if earned else colours.slot
             canvas.stamp(icons()[name], left + 1 + STAR * index, 1, colour)
+        return left
 
-    def _paint_figure(self, canvas: Canvas, colours: Palette) -> None:
+    def _paint_figure(self, canvas: Canvas, colours: Palette) -> int:
         lines = wrap(self._told, 12, 2)
         left = self._band(canvas, STAR + 4 + max(map(cell_len, lines), default=0), colours)
         canvas.stamp(icons()["star-small"], left + 2, 1, colours.star)
         for row, line in enumerate(lines, 1):
             canvas.text(left + STAR + 2, row, line, WHITE, bold=row == 1)
+        return left
 
     def _band(self, canvas: Canvas, width: int, colours: Palette) -> int:
-        """A patch of sky that ends at the right margin; gives its left edge."""
-        left = canvas.columns - 3 - width
+        """A patch of sky that ends at the right margin or what is reserved; gives its left edge."""
+        left = canvas.columns - (self.reserve or 3) - width
         canvas.soft(left, 0, width, 8, colours.sky)
         return left
 
@@ -92,7 +109,8 @@ class DayHeader(Painted):
     def _paint_line(self, canvas: Canvas, colours: Palette) -> None:
         wide = canvas.columns >= 80
         margin = 2 if wide else 1
-        right = self._paint_star_line(canvas, canvas.columns - margin, colours)
+        right = canvas.columns - (self.reserve or margin)
+        right = self._paint_star_line(canvas, right, colours)
         start = BAND_COLUMN[80 if wide else 60]
         parts = [(name, index == self.part) for index, name in enumerate(self.parts)]
         shown = parts if wide else [part for part in parts if part[1]]

@@ -9,8 +9,10 @@ from textual.reactive import reactive
 
 from .canvas import Canvas
 from .card_places import NO_STAR, CardPlaces, card_places
-from .drawings import UNKNOWN_PICTURE, can_display, display, icons, picture, width
-from .palette import Palette, faded
+from .drawings import Sprite, can_display, display, icons, width
+from .palette import Palette
+from .photo import BOX
+from .pictured import is_star, paint_picture
 from .pressable import Pressable
 from .words import wrap
 
@@ -20,6 +22,14 @@ FINISHED = ("done", "tried", "not-today")  # faded, on the fill of a finished ca
 EARNED = ("just-done", "done", "tried")  # a gold star on a patch of sky
 TO_COME = ("now", "next", "later")  # the outline of one
 LINES = 3  # of words in the strip
+STARS = {"earned": "star", "to come": "star-hollow"}
+PLAIN = {"earned": "tick", "to come": "circle"}  # of a child who earns no stars
+SMALLER = {
+    "star": "star-small",
+    "star-hollow": "star-small-hollow",
+    "tick": "tick-small",
+    "circle": "circle-small",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,11 @@ class CardColours:
 
 
 class TaskCard(Pressable):
-    """The whole card is the target and acts on press. A "blank" card shows only the page."""
+    """The whole card is the target and acts on press. A "blank" card shows only the page.
+
+    A `resting` one waits for its turn: it can't be pressed, and has the fill of what is not to be
+    touched. Without `stars` there is a circle to tick, and no sky.
+    """
 
     task_title: reactive[str] = reactive("")
     picture: reactive[str] = reactive("")
@@ -43,6 +57,8 @@ class TaskCard(Pressable):
     word: reactive[str] = reactive("")
     hint: reactive[str] = reactive("")
     key_hint: reactive[str] = reactive("")
+    resting: reactive[bool] = reactive(False)
+    stars: reactive[bool] = reactive(True)
 
     @dataclass
     class Tapped(Message):
@@ -56,8 +72,8 @@ class TaskCard(Pressable):
 
     @property
     def absent(self) -> bool:
-        """A blank card has no task."""
-        return self.state == "blank"
+        """A blank card has no task, a resting one is not to be pressed."""
+        return self.state == "blank" or self.resting
 
     def act(self) -> None:
         self.post_message(self.Tapped(self))
@@ -66,11 +82,15 @@ class TaskCard(Pressable):
         """A card that became blank lets go of the focus."""
         self.give_up_focus()
 
+    def watch_resting(self) -> None:
+        """So does one that is to wait."""
+        self.give_up_focus()
+
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         if self.state == "blank":
             return
         places = card_places(canvas.columns, canvas.rows)
-        look = self._look(colours)
+        look = self.look(colours)
         canvas.soft(1, 1, places.width, places.height, look.fill)
         if places.scale:
             self._paint_picture(canvas, places, look, colours)
@@ -80,15 +100,18 @@ class TaskCard(Pressable):
         if self.ringed:
             canvas.ring(0, 0, canvas.columns, places.height + 2, colours.focus)
 
-    def _look(self, colours: Palette) -> CardColours:
-        star = picture(self.picture) == picture(UNKNOWN_PICTURE)  # gold never lies on paper
-        plate = colours.sky if star else colours.plate
+    def look(self, colours: Palette) -> CardColours:
+        """The colours of its state."""
+        plate = colours.sky if is_star(self.picture) else colours.plate
         if self.state == "now":
             ink = colours.on_act
             return CardColours(colours.now, plate, colours.on_now, ink, ink, ink)
         if self.state in FINISHED:
             ink = colours.on_done
             return CardColours(colours.done, colours.plate_done, ink, ink, ink, ink)
+        if self.resting:
+            ink = colours.on_done
+            return CardColours(colours.done, plate, ink, ink, ink, ink)
         word = colours.ink if self.state == "just-done" else colours.soft
         return CardColours(colours.card, plate, colours.ink, word, colours.soft, colours.slot_card)
 
@@ -100,14 +123,20 @@ class TaskCard(Pressable):
         if not places.inset:
             for corner in (x, x + wide - 1):  # the card's own, which the plate would cover
                 canvas.fill(corner, y, 1, 1, colours.page)
-        drawing = picture(self.picture)
-        letters = faded(colours) if self.state in FINISHED else colours.picture
-        left = x + (wide - width(drawing) * places.scale) // 2
-        top = y + (high - len(drawing) * places.scale) // 2
-        canvas.sprite(drawing, left, top, letters, places.scale)
+        self.paint_picture(canvas, places.plate, places.scale, colours)
         if self.key_hint:
             canvas.fill(x, 2, cell_len(self.key_hint) + 2, 2, colours.button)
             canvas.text(x + 1, 1, self.key_hint, colours.on_button)
+
+    def paint_picture(
+        self, canvas: Canvas, plate: tuple[int, int, int, int], scale: int, colours: Palette
+    ) -> None:
+        """The picture in the middle of its plate (x, y, width and height), pale once finished."""
+        x, y, wide, high = plate
+        left = x + (wide - BOX[0] * scale) // 2
+        top = y + (high - BOX[1] * scale) // 2
+        finished = self.state in FINISHED
+        paint_picture(canvas, self.picture, left, top, colours, scale, finished=finished)
 
     def _paint_title(self, canvas: Canvas, places: CardPlaces, look: CardColours) -> None:
         room = places.width - (3 if places.scale else 1)
@@ -124,15 +153,27 @@ class TaskCard(Pressable):
             canvas.soft(x, y, wide, high, colours.act)
         if places.star == NO_STAR:
             return
-        name = "star" if places.star else "star-small"
-        factor = max(1, places.star)
-        if self.state in EARNED:
+        sprite, factor = self.mark(small=not places.star), max(1, places.star)
+        if self.state in EARNED and self.stars:
             canvas.soft(x, y, places.patch_width, high, colours.sky)
-            canvas.stamp(icons()[name], places.star_column, y, colours.star, factor)
-        elif self.state in TO_COME:
+        if self.state in EARNED:
+            colour = colours.star if self.stars else look.word
+            canvas.stamp(sprite, places.star_column, y, colour, factor)
+        elif sprite:
             room = self._word_column(places) - 2 - places.star_size[0]
             left = max(3, min(places.star_column, room))
-            canvas.stamp(icons()[f"{name}-hollow"], left, y, look.outline, factor)
+            canvas.stamp(sprite, left, y, look.outline, factor)
+
+    def mark(self, *, small: bool = False) -> Sprite:
+        """The star or tick of the state, full or still to come; nothing where neither is due."""
+        names = STARS if self.stars else PLAIN
+        if self.state in EARNED:
+            name = names["earned"]
+        elif self.state in TO_COME and not self.resting:
+            name = names["to come"]
+        else:
+            return ()
+        return icons()[SMALLER[name] if small else name]
 
     def _paint_words(self, canvas: Canvas, places: CardPlaces, look: CardColours) -> None:
         """The strip's word and its hint on at most three lines."""

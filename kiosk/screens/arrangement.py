@@ -28,6 +28,10 @@ class Arrangement:
         self._touched = now
         return now - self._moved >= LANDING
 
+    def move(self, now: float) -> None:
+        """Something else stands under the finger that chose it."""
+        self._moved = now
+
     def take(self, tasks: tuple[DueTask, ...], finished: bool, now: float) -> bool:
         """The day as it is now; False when it is held back, and is to be offered again in `HOLD`
         seconds.

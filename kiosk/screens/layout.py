@@ -26,6 +26,15 @@ def cards_a_page(size: Size) -> int:
     return 2 if size.width < 160 else 3
 
 
+def rows_a_page(size: Size) -> int:
+    """Rows of words with a picture: in two columns, but one in a window; a third line of them where
+    the screen is higher than the 7" panel.
+    """
+    if size.width < 80:
+        return 2
+    return 6 if size.height >= DOUBLED_ROWS else 4
+
+
 @dataclass(frozen=True, slots=True)
 class Middle:
     """The part of a screen between its edges and the bar, in cells; and what a step card needs."""
@@ -36,17 +45,27 @@ class Middle:
     step: int  # columns that the step beside it needs at least
 
 
-def middle(size: Size) -> Middle:
-    """The figures of the look for three sizes; larger screens share out what they have."""
+def bar_rows(size: Size) -> int:
+    """Rows of the bar in the look, as the style sheet has them."""
+    if size.width < 80:
+        return 4
+    return 7 if size.width >= 100 and size.height >= 30 else 6
+
+
+def middle(size: Size, taller: int = 0) -> Middle:
+    """The figures of the look for three sizes; larger screens share out what they have.
+
+    `taller` is how many rows more the bar takes for large fingers.
+    """
     if size.width >= 100 and size.height >= 30:
         panel = 39 if size.width < 128 else size.width * 2 // 5
-        return Middle(size.width - 8, size.height - 9, panel, 40)
+        return Middle(size.width - 8, size.height - 9 - taller, panel, 40)
     if size.width >= 80:
-        return Middle(size.width - 6, size.height - 6, 33, 30)
-    return Middle(size.width - 3, size.height - 4, 27, 22)
+        return Middle(size.width - 6, size.height - 6 - taller, 33, 30)
+    return Middle(size.width - 3, size.height - 4 - taller, 27, 22)
 
 
-def code_form(address: str, size: Size) -> tuple[Form, int]:
+def code_form(address: str, size: Size, taller: int = 0) -> tuple[Form, int]:
     """How the code of an address is shown, and the columns of its panel.
 
     "beside" the step, or "alone" on a page of its own with Back, where it has the whole height and,
@@ -54,7 +73,7 @@ def code_form(address: str, size: Size) -> tuple[Form, int]:
     """
     if not address:
         return "none", 0
-    room = middle(size)
+    room = middle(size, taller)
     columns, rows = CodePanel.needs(address)
     if rows <= room.rows and columns <= room.columns - room.step:
         return "beside", max(columns, min(room.panel, room.columns - room.step))

@@ -1,138 +1,170 @@
 """The child's screen: what is now, what is next, and a star at the very tap."""
 
-from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from textual import events, on
 from textual.widget import Widget
 
 from kiosk.desk import Desk
-from kiosk.household import Day, DueTask, Moment
+from kiosk.household import Day, DueTask
+from kiosk.household.plan import Child
 from widgets.day_header import DayHeader
 from widgets.finish_sky import FinishSky
 from widgets.task_card import TaskCard
 
 from .arrangement import HOLD, Arrangement
-from .bar import ABSENT, Button
-from .board import NO_PLAN, Board
-from .cards import Cards, Order
-from .dates import long_day, weekday
-from .finish_words import earned
-from .layout import cards_a_page
+from .bar import ABSENT
+from .board import Board
+from .order import Order, Slot, slot_of
+from .today_bar import GROWN_UPS, LOOK_BACK, STARS, Standing, places
+from .today_words import following, show_finish, show_header
+from .views import View, make_view
+from .views.view import Told
 
-PARTS = ("Morning", "Afternoon", "Evening")
-PART_NAMES = ("morning", "afternoon", "evening")
-
-BACK = Button("earlier_cards", "Back", "back", "b")
-SHOW_ME = Button("show_me", "Show me", "show", "s")
-STARS = Button("stars", "Stars", "star", "t")
-GROWN_UPS = Button("grown_ups", "Grown-ups", "grown-ups", "g")
-MORE = Button("later_cards", "More", "more", "m")
+ANYBODY = Child("", "")  # while the plan has no child
 
 
 class TodayScreen(Board):
-    """Today's tasks in the order of the day, a page at a time."""
+    """Today's tasks in the order of the day, a page at a time, in the view that fits the child.
+
+    A view of one task at a time has the whole day behind More: there the child may choose what is
+    to be done first, which this screen keeps until that is done or the day is over.
+    """
+
+    READS = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._header = DayHeader()
-        self._cards = Cards()
         self._finish = FinishSky(classes="middle finish")
+        self._views: dict[str, View] = {}
+        self._view = self._made(self._for_child.view)
         self._first = 0  # index of the page's first task
         self._to_now = True  # the page is to be that of what is now, or of what is wanted
         self._wanted: object = None  # id and slot of a task
+        self._picking = False  # the whole day is shown, in place of one task at a time
+        self._picked: tuple[date, Slot] | None = None  # what is to be done first, and on which day
         self._looking_back = False  # the cards are wanted although all are finished
         self._arrangement = Arrangement()
+        self._proud: set[tuple[str, date]] = set()  # what was learned, and shown from here
 
     def parts(self) -> list[Widget]:
-        return [self._header, self._cards, self._finish]
+        return [self._header, self._view, self._finish]
+
+    @property
+    def _for_child(self) -> Child:
+        return self.desk.child or ANYBODY
 
     # what is shown
 
     def show_facts(self) -> None:
         household, at = self.desk.day, self.desk.moment()
-        date = household.practice_day(at)
-        day = household.today(self.child, date, at) if self.child else Day(date, "")
+        today = household.practice_day(at)
+        day = household.today(self.child, today, at) if self.child else Day(today, "")
+        self._choose_view()
         if self._to_now:
             self._arrangement.ask(at.uptime - HOLD)
-        finished = Order.of(day.tasks).now is None and not self._looking_back
-        if not self._arrangement.take(day.tasks, finished, at.uptime):
+        if not self._arrangement.take(day.tasks, self._is_finished(day), at.uptime):
             self.set_timer(HOLD, self.follow)
         if self._to_now:
-            self._first, self._to_now = self._page_to_show(), False
-        self._show_header(day, at)
+            self._first, self._to_now = self._page_to_show(today), False
         finished = self._arrangement.finished
-        self._finish.display = finished
-        self._header.display = self._cards.display = not finished
+        show_header(self._header, day, self.desk, at, self.size)
+        self._header.display = self._view.HEADED and not finished
+        self._finish.display, self._view.display = finished, not finished
         if finished:
             self._show_finish(day)
         else:
-            self._show_cards()
+            self._show_page(day)
+
+    def _is_finished(self, day: Day) -> bool:
+        stays = self._looking_back or self._for_child.celebration == "off"
+        return Order.of(day.tasks).now is None and not (stays and day.tasks)
+
+    def _choose_view(self) -> None:
+        """The child's view, or the cards of the whole day; mounted when it is first shown."""
+        view = self._made("cards" if self._picking else self._for_child.view)
+        if view is self._view:
+            return
+        self._view.display, self._view, self._to_now = False, view, True
+        if not view.is_attached:
+            assert isinstance(self._finish.parent, Widget)
+            self._finish.parent.mount(view, before=self._finish)
+
+    def _made(self, name: str) -> View:
+        if name not in self._views:
+            self._views[name] = make_view(name)
+        return self._views[name]
 
     @property
     def _today(self) -> tuple[DueTask, ...]:
         return self._arrangement.tasks
 
-    def _show_header(self, day: Day, at: Moment) -> None:
-        header = self._header
-        header.child = self.child_name or self.desk.day.plan.name
-        header.date = long_day(day.date) if self.size.width >= 100 else weekday(day.date)
-        header.parts = PARTS
-        header.part = PART_NAMES.index(self.desk.day.part_of_day(at))
-        header.stars = day.reward.stars if day.reward else 0
-        header.goal = day.reward.goal if day.reward else 0
+    @property
+    def _page(self) -> tuple[DueTask, ...]:
+        return self._today[self._first : self._first + self._view.a_page(self.size)]
+
+    def _order(self, day: date) -> Order:
+        """By the day and by what was chosen; of one task at a time, what is shown is now."""
+        picked = self._picked[1] if self._picked and self._picked[0] == day else None
+        alone = self._view.SINGLE and self._for_child.choose and not self._to_now and self._page
+        return Order.of(self._today, slot_of(self._page[0]) if alone else picked)
+
+    def _page_to_show(self, day: date) -> int:
+        """Index of the first task on the page of the task wanted, else of the first open one."""
+        a_page = self._view.a_page(self.size)
+        found = [due for due in self._today if slot_of(due) == self._wanted]
+        shown = found[0] if found else self._order(day).now
+        self._wanted = None
+        return self._today.index(shown) // a_page * a_page if shown else 0
+
+    def _show_page(self, day: Day) -> None:
+        child, page, order = self._for_child, self._page, self._order(day.date)
+        alone = page[0] if page and self._view.SINGLE else None
+        told = Told(
+            page=page,
+            order=order,
+            places=self._view.a_page(self.size),
+            following=following(alone, self._today, day, child),
+            keys=self.bar.keys_shown,
+            stars=child.stars,
+            choose=child.choose,
+            picking=self._picking,
+        )
+        self._view.show(told)
+        self.bar.with_main(self._view.MAIN)
+        at = Standing(self._view, self._today, self._first, page, order, child, self._picking)
+        self.bar.put(**places(at))
 
     def _show_finish(self, day: Day) -> None:
-        homes = self.desk.day.plan.homes
-        number = day.stars_today
-        self._finish.headline = "All done" if day.tasks else "Quiet day"
-        if not self.child:
-            self._finish.headline = "Hello"
-            self._finish.words = NO_PLAN
-        elif number:
-            self._finish.words = earned(number, len(homes) if self.desk.is_joined else 1)
-        else:
-            self._finish.words = ""
-        self._finish.houses = tuple(home.colour for home in homes)
-        again = Button("look_back", "Back", "back", "b") if day.tasks else ABSENT
-        self.bar.put(back=again, third=STARS if self.child else ABSENT, fourth=GROWN_UPS)
-
-    def _show_cards(self) -> None:
-        a_page = cards_a_page(self.size)
-        page = self._today[self._first : self._first + a_page]
-        self._cards.show(page, a_page, Order.of(self._today), keys=self.bar.keys_shown)
+        show_finish(self._finish, day, self.desk)
+        self.bar.with_main(False)
         self.bar.put(
-            back=BACK if self._first else ABSENT,
-            second=SHOW_ME if page else ABSENT,
-            third=STARS,
+            back=LOOK_BACK if day.tasks else ABSENT,
+            third=STARS if self.child and self._for_child.stars else ABSENT,
             fourth=GROWN_UPS,
-            more=self._more(page),
         )
 
-    def _more(self, page: tuple[DueTask, ...]) -> Button:
-        """The way to later cards; loud when this page is finished and what is now is there."""
-        later = self._today[self._first + len(page) :]
-        if not later:
-            return ABSENT
-        waiting = any(not due.outcome for due in later)
-        return replace(MORE, loud=waiting and all(due.outcome for due in page))
+    # what comes and goes
 
     def open(self, about: object) -> None:
         """Come back to the page of a task, named by its id and slot."""
         self._wanted = about
 
-    def _page_to_show(self) -> int:
-        """Index of the first task on the page of the task wanted, else of the first open one."""
-        a_page = cards_a_page(self.size)
-        found = [due for due in self._today if (due.task.id, due.slot) == self._wanted]
-        shown = found[0] if found else Order.of(self._today).now
-        self._wanted = None
-        return self._today.index(shown) // a_page * a_page if shown else 0
-
     def come_back(self) -> None:
         """As after a while without anybody: what is now, and nothing focused."""
-        self._to_now, self._looking_back = True, False
+        self._to_now, self._looking_back, self._picking = True, False, False
         super().come_back()
+        self._be_proud()
+
+    def _be_proud(self) -> None:
+        """Something was learned that the child has not seen: once that comes first."""
+        day = self.desk.day.practice_day(self.desk.moment())
+        task = self.desk.day.just_learned(self.child, day) if self.child else None
+        if task and task.learned and (task.id, task.learned) not in self._proud:
+            self._proud.add((task.id, task.learned))
+            self.go("just_learned")
 
     def on_screen_resume(self) -> None:
         self.come_back()
@@ -147,15 +179,20 @@ class TodayScreen(Board):
     async def tap(self, event: TaskCard.Tapped) -> None:
         """One tap is done; a tap on what was just done takes it back."""
         event.stop()
-        await self._tap(self._cards.cards.index(event.card))
+        place = list(self._view.cards).index(event.card)
+        if self._view.display and place < len(self._page):
+            await self._tap(self._page[place])
 
-    async def _tap(self, place: int) -> None:
-        index = self._first + place
-        on_the_page = self._cards.display and place < cards_a_page(self.size)
-        if not on_the_page or index >= len(self._today):
-            return
-        due, at = self._today[index], self.desk.moment()
+    async def action_did_it(self) -> None:
+        """The main button of a view that has one."""
+        await self._tap(self._page[0])
+
+    async def _tap(self, due: DueTask) -> None:
+        at = self.desk.moment()
         if not self._arrangement.touch(at.uptime):
+            return
+        if self._picking and not due.outcome:
+            self._pick(due)
             return
         household = self.desk.day
         day = household.practice_day(at) if at.trusted else None
@@ -166,36 +203,55 @@ class TodayScreen(Board):
         self._arrangement.ask(at.uptime)
         await self.ask(partial(self.desk.do, said))
 
+    def _pick(self, due: DueTask) -> None:
+        """This one first; a finger that drums must not say as well that it is done."""
+        at = self.desk.moment()
+        self._picked = (self.desk.day.practice_day(at), slot_of(due))
+        self._arrangement.move(at.uptime)
+        self.action_to_now()
+
     # the bar
 
     def action_later_cards(self) -> None:
         """The next page of cards."""
-        self._turn(cards_a_page(self.size))
+        self._turn(self._view.a_page(self.size))
 
     def action_earlier_cards(self) -> None:
         """The page of cards before."""
-        self._turn(-cards_a_page(self.size))
+        self._turn(-self._view.a_page(self.size))
 
     def _turn(self, by: int) -> None:
         last = max(0, len(self._today) - 1) // abs(by) * abs(by)
         self._first = min(max(0, self._first + by), last)
-        self._arrangement.ask(self.desk.moment().uptime)
-        self.follow()
+        self._show_what_was_asked_for()
 
     def action_look_back(self) -> None:
         """The cards again although all are finished: for an oops."""
         self._looking_back = True
+        self._show_what_was_asked_for()
+
+    def action_whole_day(self) -> None:
+        """From one task at a time to all of them."""
+        self._picking = True
+        self._show_what_was_asked_for()
+
+    def action_to_now(self) -> None:
+        """To what is now, or was chosen."""
+        self._to_now, self._picking = True, False
+        self._show_what_was_asked_for()
+
+    def _show_what_was_asked_for(self) -> None:
         self._arrangement.ask(self.desk.moment().uptime)
         self.follow()
 
     def action_show_me(self) -> None:
         """How it is done: the card with the focus, else what is now."""
         focused = self.focused
-        place = self._cards.cards.index(focused) if isinstance(focused, TaskCard) else None
-        now = Order.of(self._today).now
-        page = self._today[self._first : self._first + cards_a_page(self.size)]
+        place = self._view.cards.index(focused) if isinstance(focused, TaskCard) else None
+        page = self._page
+        now = self._order(self.desk.day.practice_day(self.desk.moment())).now
         wanted = page[place] if place is not None and self.bar.keys_shown else now or page[0]
-        self.go("practice", (wanted.task.id, wanted.slot))
+        self.go("practice", slot_of(wanted))
 
     def action_stars(self) -> None:
         self.go("star_chart")

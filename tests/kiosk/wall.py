@@ -156,7 +156,8 @@ class Wall:
     @property
     def cards(self) -> list[TaskCard]:
         """The cards that can be seen, in order."""
-        return [card for card in self.screen.query(TaskCard) if card.display and not card.absent]
+        every = self.screen.query(TaskCard)
+        return [card for card in every if card.region.area and card.state != "blank"]
 
     @property
     def states(self) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from textual.events import MouseDown
 from textual.pilot import Pilot
@@ -13,8 +14,9 @@ from textual.pilot import Pilot
 from kiosk.app import KioskApp
 from kiosk.device import Device
 from kiosk.device.looks import note_look
+from kiosk.screens.bar import Bar
 from tests.look.apart import apart
-from tests.look.family import THURSDAY, Clock, family, kiosk
+from tests.look.family import THURSDAY, Clock, family, kiosk, suit_child
 from tests.look.pictures import sheet
 from tests.look.raster import picture_of
 from widgets.task_card import TaskCard
@@ -61,10 +63,35 @@ async def tap_now(app: KioskApp, pilot: Pilot[None]) -> None:
     await pilot._post_mouse_events([MouseDown], now, offset=(5, 5), button=1)
 
 
+def in_view(view: str, *keys: str, **others: Any) -> Step:
+    """Today as another view shows it, after these keys."""
+
+    async def go(app: KioskApp, pilot: Pilot[None]) -> None:
+        suit_child(app._desk._device, view=view, **others)
+        await app.tick()
+        await presses(*keys)(app, pilot)
+        app.screen.query_one(Bar).show_keys(False)
+        await app.tick()
+
+    return go
+
+
 VIEWS: dict[str, Step] = {
     "today": presses(),
     "today-just-done": tap_now,
     "today-keys": presses("tab", "tab"),
+    "today-plain": in_view("cards", "1", stars=False),
+    "one": in_view("one"),
+    "one-done": in_view("one", "1"),
+    "one-plain": in_view("one", "1", stars=False),
+    "first-then": in_view("first-then"),
+    "first-then-done": in_view("first-then", "d"),
+    "first-then-keys": in_view("first-then", "tab"),
+    "list": in_view("list"),
+    "list-done": in_view("list", "1"),
+    "list-plain": in_view("list", "1", stars=False),
+    "pick": in_view("one", "m"),
+    "wait": in_view("cards", choose=False),
     "practice": presses("s"),
     "stars": presses("t"),
     "weeks": presses("t", "m"),

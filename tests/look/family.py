@@ -1,5 +1,6 @@
 """The sample family on a Thursday afternoon, with a clock that the test moves."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from kiosk.demo import make_demo
 from kiosk.desk import Desk
 from kiosk.device import Device
 from kiosk.household import Moment
+from kiosk.household.household import Household
 
 THURSDAY = datetime(2026, 11, 26, 15, 40, tzinfo=UTC)
 
@@ -40,3 +42,11 @@ def family(folder: Path, clock: Clock, home: str = "green") -> Device:
 def kiosk(device: Device) -> KioskApp:
     """The kiosk on a device."""
     return KioskApp(Desk(device))
+
+
+def suit_child(device: Device, **settings: object) -> None:
+    """Another plan in which the first child is shown its day otherwise."""
+    household = Household.over(device.day)
+    first, *others = household.plan.children
+    children = (replace(first, **settings), *others)  # type: ignore[arg-type]
+    household.import_plan(replace(household.plan, children=children), device.moment())
