@@ -53,8 +53,13 @@ def long_day(day: date) -> str:
     return _formed(_words()["long_day"], day)
 
 
-def _formed(pattern: str, day: date) -> str:
-    values = {"E": weekday(day), "M": _words()["months"][day.month - 1], "d": str(day.day)}
+def brief_day(day: date) -> str:
+    """As "Thu 26 Nov", "Do, 26. Nov."."""
+    return _formed(_words()["long_day"], day, short_weekday(day.weekday()))
+
+
+def _formed(pattern: str, day: date, named: str = "") -> str:
+    values = {"E": named or weekday(day), "M": _words()["months"][day.month - 1], "d": str(day.day)}
     return _FIELDS.sub(lambda found: values.get(found[0][0], found[0].strip("'")), pattern)
 
 

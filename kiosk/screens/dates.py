@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from kiosk.language import _, days, language, ngettext
-from kiosk.language.days import long_day, short_day, weekday
+from kiosk.language.days import brief_day, long_day, short_day, weekday
 
 __all__ = [
     "clock",
+    "day_within",
     "headed",
     "hour",
     "long_day",
@@ -23,6 +24,12 @@ __all__ = [
 def headed(words: str) -> str:
     """Words at the head of a line: with a capital."""
     return words[:1].upper() + words[1:]
+
+
+def day_within(day: date, room: int) -> str:
+    """The fullest form that fits into so many columns, with a capital: the weekday at least."""
+    forms = (long_day(day), brief_day(day), weekday(day))
+    return headed(next((one for one in forms if len(one) <= room), weekday(day)))
 
 
 def short_days(week: Sequence[date]) -> tuple[str, ...]:

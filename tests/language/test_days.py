@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.language import _, ngettext, use
 from kiosk.language.days import first_weekday, long_day, short_day, weekday
-from kiosk.screens.dates import hour, near_day, on_day, short_days, stars
+from kiosk.screens.dates import day_within, hour, near_day, on_day, short_days, stars
 from kiosk.screens.names import the, within
 
 THURSDAY = date(2026, 11, 26)
@@ -67,6 +67,22 @@ def test_a_near_day_needs_no_date() -> None:
     assert on_day(date(2026, 12, 28), THURSDAY) == "am 28. Dez."
     assert weekday(THURSDAY) == "Donnerstag"
     assert short_days([THURSDAY]) == ("Do",)
+
+
+def test_a_day_takes_the_fullest_form_that_fits() -> None:
+    assert [day_within(THURSDAY, room) for room in (15, 12, 0)] == [
+        "Thursday 26 Nov",
+        "Thu 26 Nov",
+        "Thursday",
+    ]
+    use("de")
+    assert [day_within(THURSDAY, room) for room in (20, 16, 0)] == [
+        "Donnerstag, 26. Nov.",
+        "Do, 26. Nov.",
+        "Donnerstag",
+    ]
+    use("es")
+    assert day_within(THURSDAY, 0) == "Jueves"
 
 
 def test_names_bend_in_english_alone() -> None:
