@@ -34,8 +34,9 @@ class DigitBoxes(Painted):
             full = number < self.filled
             canvas.soft(left, top, wide, HIGH, colours.now if full else colours.button)
             if full:
-                block = left + (wide - BLOCK) // 2
-                canvas.fill(block, top + (HIGH - TALL) // 2, BLOCK, TALL, colours.on_now)
+                block = max(1, min(BLOCK, wide - 2))
+                at = left + (wide - block) // 2
+                canvas.fill(at, top + (HIGH - TALL) // 2, block, TALL, colours.on_now)
         row = (top + HIGH) // 2 + 1
         for line in wrap(self.note, max(1, canvas.columns), max(1, canvas.rows - row)):
             canvas.text(0, row, line, colours.soft)

@@ -11,15 +11,21 @@ from tests.look.stage import dressed, strips_of
 from widgets.bar_button import BarButton
 from widgets.big_panel import BigPanel
 from widgets.code_panel import CodePanel
+from widgets.counter import Counter
 from widgets.day_header import DayHeader
+from widgets.digit_boxes import DigitBoxes
 from widgets.fact_tile import FactTile
 from widgets.finish_sky import FinishSky
 from widgets.heading import Heading
 from widgets.painted import Painted
+from widgets.proud_sky import ProudSky
+from widgets.proud_tile import ProudTile
 from widgets.reward_tile import RewardTile
+from widgets.speaker_button import SpeakerButton
 from widgets.star_sky import StarSky
 from widgets.step_panel import StepPanel
 from widgets.task_card import State, TaskCard
+from widgets.visual_timer import VisualTimer
 from widgets.week_grid import WeekGrid
 
 letters = st.characters()
@@ -42,6 +48,13 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "invitation": words,
         "too_small": words,
     },
+    Counter: {
+        "count": numbers,
+        "number": st.integers(0, 100),
+        "finished": words,
+        "hint": words,
+        "reserve": st.integers(0, 12),
+    },
     DayHeader: {
         "child": words,
         "date": words,
@@ -51,6 +64,7 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "goal": numbers,
         "words": words,
     },
+    DigitBoxes: {"words": words, "note": words, "digits": st.integers(1, 9), "filled": numbers},
     FactTile: {
         "label": words,
         "figure": words,
@@ -66,7 +80,17 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "houses": st.lists(houses, max_size=5).map(tuple),
     },
     Heading: {"headline": words, "beside": several, "right": several},
+    ProudSky: {"headline": words, "label": words, "picture": words},
+    ProudTile: {"label": words, "picture": words, "day": words},
     RewardTile: {"reward": words, "stars": numbers, "goal": numbers, "words": words},
+    SpeakerButton: {"label": words},
+    VisualTimer: {
+        "cells": st.integers(0, 30),
+        "left": st.integers(0, 30),
+        "finished": words,
+        "hint": words,
+        "reserve": st.integers(0, 12),
+    },
     StarSky: {
         "days": several,
         "stars": st.lists(numbers, max_size=8).map(tuple),
