@@ -14,6 +14,7 @@ from .plain_card import paint_card
 from .pressable import Pressable
 from .typeset import centred
 
+SIGNS = "▶■ "  # before the words of a hint; no voice says them
 LARGEST = 44  # px across
 RESERVED = 8  # px at the top right, where something else stands there
 LEAST = 8  # px across below which words alone are shown
@@ -56,7 +57,7 @@ class VisualTimer(Pressable):
     @property
     def words(self) -> str:
         """What a tap does; at the end that it is finished."""
-        return self.finished if self.is_finished else self.hint
+        return self.finished if self.is_finished else self.hint.lstrip(SIGNS)
 
     def act(self) -> None:
         if not self.is_finished:

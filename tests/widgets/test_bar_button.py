@@ -40,7 +40,7 @@ def button(label: str = "Stars", icon: str = "star", **values: object) -> BarBut
 
 
 def main(label: str = "I did it", **values: object) -> BarButton:
-    return button(label, "", kind="main", **values)
+    return button(label, **{"icon": "", "kind": "main", **values})
 
 
 def stamped(sprite: tuple[str, ...], x: int, y: int, scale: int = 1) -> set[Px]:
@@ -284,3 +284,19 @@ async def test_a_button_that_becomes_absent_lets_go_of_the_focus() -> None:
         await pilot.pause()
         assert bar.focused is None
         assert {colour for row in px(shown(bar)) for colour in row} == {LIGHT.page}
+
+
+@pytest.mark.parametrize("columns", [62, 46, 35])
+def test_next_points_onwards_after_its_word(columns: int) -> None:
+    strips = strips_of(main("Next", icon="more"), columns, 7)
+    inked = where(strips, LIGHT.on_act)
+    last = max(x for x, _ in inked)
+    assert len([y for x, y in inked if x == last]) == 1, "the arrow's point"
+    assert not any(lines(strips)), "the word in the display face"
+
+
+@pytest.mark.parametrize(
+    ("icon", "said"), [("more", "Next ▶"), ("tick", "✓ Next"), ("star-hollow", "☆ Next")]
+)
+def test_a_low_main_button_keeps_a_sign(icon: str, said: str) -> None:
+    assert "".join(lines(strips_of(main("Next", icon=icon), 20, 4))).strip() == said
