@@ -14,6 +14,7 @@ from kiosk.household.photos import is_file
 from kiosk.household.plan import WEEKDAYS
 from kiosk.household.plan_file.entries import Entry, PlanExamination
 from kiosk.household.plan_file.recurrence import first_by
+from kiosk.household.plan_file.wall_advice import advise_on_wall
 from kiosk.household.plan_form.kinds import Path
 from kiosk.household.plan_form.remarks import MISSING, nearest, quoted, shown
 
@@ -46,6 +47,7 @@ def advise(plan: PlanExamination, pictures: Collection[str] | None, photos: Phot
     for appointment in plan.of("appointment"):
         advise_on_first_visit(plan, appointment)
     advise_on_children(plan)
+    advise_on_wall(plan)
     for child in plan.of("child"):
         advise_on_minutes(plan, child)
 
