@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import ParamSpec, TypeVar
 
 from kiosk.between_homes import for_a_parent
 from kiosk.conversation import Offering
 from kiosk.courier import Courier
 from kiosk.device import Device
+from kiosk.device.display import Display, connected, written
+from kiosk.device.hearing import lacking
 from kiosk.device.looks import has_looked, note_look, seen_news
 from kiosk.device.practising import left_off, note_left_off
 from kiosk.device.sound import Sound
@@ -18,9 +20,9 @@ from kiosk.errors import KioskError
 from kiosk.gate import Gate
 from kiosk.household import ChildsDay, HouseholdError, Moment
 from kiosk.household.plan import Child, Plan
-from kiosk.photos import FamilyPhotos
 from kiosk.household.practice import Tick
 from kiosk.language import _, use
+from kiosk.photos import FamilyPhotos
 from sync import SyncError
 
 Given = ParamSpec("Given")
@@ -122,6 +124,16 @@ class Desk:
         if child and child.sounds and child.stars:
             self._sound.chime()
 
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Packages without which the child does not hear what the plan says."""
+        return lacking([self.child] if self.child else ())
+
+    def sample(self, words: str) -> None:
+        """The voice and the tone, for a grown-up to hear; nothing of what the child has not."""
+        self.chime()
+        self.say(words)
+
     async def between(self) -> tuple[str, ...]:
         """How it stands between the homes, in sentences; nothing of a home on its own."""
         return await asyncio.to_thread(self._between, self.day.plan, self.moment().wall)
@@ -153,6 +165,16 @@ class Desk:
     def theme(self) -> str:
         """The theme that this device shows."""
         return self._device.settings.theme
+
+    @cached_property
+    def display(self) -> Display | None:
+        """The display's size in mm: as an adult measured it, else as the panel says."""
+        return written(self._device.settings.display) or connected()
+
+    async def set_display(self, display: Display) -> None:
+        """Keep what an adult measured. Raises Refused."""
+        await self.do(lambda: self._device.change_settings(display=str(display)))
+        self.display = display
 
     def moment(self) -> Moment:
         """The present."""

@@ -14,6 +14,7 @@ from kiosk.household import HouseholdError
 from sync import SyncError
 
 from .answer import DONE, REFUSED, Answer
+from .hearing import hearing
 from .opening import opened
 from .other_home import other_home
 from .parser import Declaring
@@ -182,5 +183,6 @@ CHECKS |= {
     "plan": plan,
     "photos": photos,
     "other home": other_home,
+    "hearing": hearing,
     "terminal": terminal,
 }

@@ -101,6 +101,18 @@ def theme_facts(scene: Scene) -> Facts:
     return (_(THEME_WORDS[scene.desk.theme]), _("of this screen"))
 
 
+def hearing_facts(scene: Scene) -> Facts:
+    lacking = scene.desk.lacking
+    if lacking:
+        return _("Not installed:"), ", ".join(lacking)
+    child = scene.child
+    if child is None:
+        return ()
+    wanted = ((child.read_aloud, N_("Reads aloud")), (child.sounds, N_("A tone at a star")))
+    said = tuple(_(words) for wants, words in wanted if wants)
+    return (*said, _("Tap to hear it")) if said else (_("Off, as the plan says"),)
+
+
 def join_facts(scene: Scene) -> Facts:
     return (
         _("Another screen"),
@@ -121,6 +133,7 @@ ENTRIES = (
     Entry(N_("Learned"), "n", learned_facts, to="learn"),
     Entry(N_("Reward"), "r", reward_facts, to="reward", loud=reward_reached),
     Entry(N_("Colours"), "c", theme_facts, action="theme"),
+    Entry(N_("Voice and sound"), "v", hearing_facts, action="hear"),
     Entry(N_("Join"), "j", join_facts, to="offer"),
     Entry(N_("PIN"), "p", pin_facts, action="pin"),
     Entry(N_("Leave"), "l", lambda scene: (_("Ends the kiosk"),), action="leave"),

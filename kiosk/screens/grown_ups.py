@@ -69,6 +69,10 @@ class GrownUpsScreen(TilePages):
         await self.ask(partial(self.desk.change_theme, following))
         self.post_message(self.Recoloured())
 
+    def action_hear(self) -> None:
+        """As the child hears it: a voice, or else the tone."""
+        self.desk.sample(self.child_name)
+
     def action_pin(self) -> None:
         """Another PIN."""
         self.go("pin", ("grown_ups", None))

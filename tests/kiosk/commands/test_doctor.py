@@ -4,13 +4,16 @@ import json
 import os
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk.commands.hearing import hearing
 from kiosk.device import Device
 from tests.kiosk.commands.conftest import Samestars, answer
+from tests.kiosk.plans import ROSA
 from tests.sync.hub_process import HubProcess, hub
 
 __all__ = ["hub"]
@@ -98,3 +101,22 @@ def test_taps_that_another_screen_left_are_filed_by_a_persons_word(
     assert found["said"] == "no tap waits for another screen of this home"
     assert answer(family("today", "--json"))["stars"]["lifetime"] == 1
     assert answer(family("status", "--json"))["waiting_for_the_clock"] == 0
+
+
+def test_a_package_that_a_child_needs_to_hear_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rosa = replace(ROSA.children[0], read_aloud=True, sounds=True)
+    device = Device.set_up(folder, "green", replace(ROSA, children=(rosa,)))
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    assert hearing(device) == (
+        False,
+        "nothing here can play what the plan asks for; apt install espeak-ng alsa-utils",
+    )
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    assert hearing(device)[0]
+    device.close()
+
+
+def test_nothing_is_lacking_where_the_plan_asks_for_no_sound(family: Samestars) -> None:
+    assert finding(family, "hearing")["ok"]

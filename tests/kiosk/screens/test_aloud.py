@@ -10,6 +10,7 @@ from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import ROSA, plan
 from tests.kiosk.screens.test_practice import STEPS
 from tests.kiosk.wall import SIZES, Wall
+from widgets.fact_tile import FactTile
 from widgets.speaker_button import SpeakerButton
 
 TASKS = (Task("hop", "rosa", "Hop", steps=STEPS), Task("skip", "rosa", "Skip"))
@@ -149,3 +150,18 @@ async def test_otherwise_a_star_is_silent(
         await wall.tap("#card-0")
         assert wall.outcomes[0] == "done"
         assert asked == []
+
+
+async def test_grown_ups_see_and_hear_what_is_set(
+    hang: Hang, asked: list[Command], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with hang(read_to(sounds=True)) as wall:
+        await wall.press("g", "m")
+        asked.clear()
+        await wall.press("v")
+        assert [one.program[0] for one in asked] == ["pw-play", "spd-say"]
+        monkeypatch.setattr("shutil.which", lambda name: None)
+        wall.screen.follow()
+        await wall.settle()
+        tile = next(one for one in wall.screen.query(FactTile) if one.label == "Voice and sound")
+        assert tile.facts == ("Not installed:", "espeak-ng, alsa-utils")
