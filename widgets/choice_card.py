@@ -10,7 +10,7 @@ from .canvas import Canvas
 from .card_places import NO_STAR, CardPlaces, card_places
 from .drawings import icons, width
 from .finish_sky import LETTERS
-from .palette import WHITE, Palette, contrast
+from .palette import BLACK, WHITE, Palette, contrast
 from .photo import BOX
 from .pictured import is_star, paint_picture
 from .pressable import Pressable
@@ -89,7 +89,7 @@ class ChoiceCard(Pressable):
     def _paint_name(self, canvas: Canvas, places: CardPlaces, colours: Palette) -> None:
         """All below the plate in the child's colour, the name in its middle."""
         fill = colours.picture[LETTERS.get(self.colour, "e")]
-        ink = max(WHITE, colours.on_act, key=lambda one: contrast(one, fill))
+        ink = max(WHITE, BLACK, key=lambda one: contrast(one, fill))
         top = places.title_row * 2 if places.scale else 1
         high = places.height + 1 - top - places.inset
         left, wide = 1 + places.inset, places.width - 2 * places.inset
