@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.device import Device
 from kiosk.gate import Gate
+from kiosk.household.pin import choosing
 from tests.kiosk.plans import plan
 from tests.look.family import Clock
 
@@ -96,6 +97,7 @@ def restarted(clock: Clock, jump: timedelta, trusted: bool) -> None:
     ("jump", "trusted"),
     [
         (timedelta(days=-400), True),
+        (timedelta(hours=-10), True),
         (timedelta(days=-400), False),
         (timedelta(days=400), False),
         (timedelta(seconds=10), False),
@@ -123,7 +125,7 @@ def test_after_a_start_with_a_right_clock_the_time_without_power_counts(
 
 
 def test_a_pin_set_elsewhere_begins_anew(shut: Gate, device: Device) -> None:
-    Gate(device).choose("2222")
+    device.replica.write([choosing("2222", device.moment())], author="")
     assert shut.wait() == 0
     assert shut.enter("2222")
     assert not shut.enter("0417")
