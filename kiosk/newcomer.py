@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from kiosk.conversation import Joining
 from kiosk.desk import Desk
 from kiosk.device import holds_household, system_clock
+from kiosk.device.display import Display, connected
 from kiosk.errors import KioskError
 from kiosk.household import Moment
 from kiosk.household.plan import Home
@@ -33,6 +35,11 @@ class Newcomer(Desk):
     @property
     def theme(self) -> str:
         return "light"
+
+    @cached_property
+    def display(self) -> Display | None:
+        """As the panel says."""
+        return connected()
 
     @property
     def child(self) -> None:

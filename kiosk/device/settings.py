@@ -1,4 +1,4 @@
-"""What is set on this machine alone and never travels: its home and its theme."""
+"""What is set on this machine alone and never travels: its home, its theme, its display."""
 
 import json
 import os
@@ -42,13 +42,15 @@ class Settings:
     """`home` is the id of the home where the device hangs.
 
     `clock_confirmed` names the boot (a boot id) whose clock an adult has called right. Below
-    `usb_folder` a stick labelled SAMESTARS is looked for; empty: nothing is watched.
+    `usb_folder` a stick labelled SAMESTARS is looked for; empty: nothing is watched. `display` is
+    the display's size in mm, such as "154x86"; empty: as the panel says.
     """
 
     home: str
     theme: str = "light"
     clock_confirmed: str = ""
     usb_folder: str = ""
+    display: str = ""
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":

@@ -9,8 +9,12 @@ from textual.widget import Widget
 from kiosk.language import _
 from widgets.bar_button import BarButton
 
+from .reach import Reach
+
 PLACES = ("back", "second", "third", "fourth", "more")
 WIDTHS = {"back": "edge", "second": "side", "third": "centre", "fourth": "side", "more": "edge"}
+ADULTS = ("fourth",)  # the way to the grown-ups: 20 mm where a child's targets have 30
+MAIN_ADULTS = ("third", "fourth")  # "We tried" and "Not today"
 MAIN_WIDTHS = {**WIDTHS, "second": "main", "third": "choice", "fourth": "choice"}
 
 
@@ -42,6 +46,7 @@ class Bar(Horizontal):
         self._set = dict.fromkeys(PLACES, ABSENT)
         self.keys_shown = False
         self._main: bool | None = None
+        self.taller = 0  # rows beyond the usual height
         self.with_main(main)
         self._buttons["back"].add_class("back")
 
@@ -60,6 +65,18 @@ class Bar(Horizontal):
             for other in {*WIDTHS.values(), *MAIN_WIDTHS.values()}:
                 self._buttons[place].set_class(other == width, other)
         self._buttons["second"].kind = "main" if main else "quiet"
+
+    def fit(self, child: Reach, adult: Reach, usual: int) -> None:
+        """Make every button large enough for a finger; `adult` is for the places of adults.
+
+        `usual` is the bar's height in rows where nobody asks for more; `taller` becomes the rest.
+        """
+        self.set_class(adult != child, "-large")
+        self.taller = max(0, child.rows - usual)
+        self.styles.min_height = child.rows
+        for place, button in self._buttons.items():
+            for_adults = place in (MAIN_ADULTS if self._main else ADULTS)
+            button.styles.min_width = (adult if for_adults else child).columns
 
     def put(self, **places: Button) -> None:
         """Fill the places named; all others become absent."""

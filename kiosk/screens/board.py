@@ -4,7 +4,7 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -23,6 +23,8 @@ from widgets.pressable import Pressable
 from widgets.speaker_button import SpeakerButton
 
 from .bar import Bar
+from .layout import DOUBLED_ROWS, bar_rows
+from .reach import FINGER, LARGE, reach
 from .spoken import of_screen
 from .targets import WAYS, Rows, rows, targets, towards
 
@@ -30,6 +32,7 @@ NO_PLAN = N_("Put in your plan: samestars plan import FILE")
 WIDTHS = ((128, "-wide"), (100, "-panel"), (80, "-small"), (0, "-window"))  # columns, class
 TALL = 30  # rows
 LEAST = Size(60, 20)  # cells in which every screen can be used
+ROOM_OF_GAPS = 6  # columns of a bar that are no button, at its narrowest
 SOON = 0.05  # seconds; about as long as a verb takes on a slow card
 
 
@@ -82,6 +85,24 @@ class Board(Screen[None]):
         for _least, name in WIDTHS:
             self.set_class(name == width, name)
         self.set_class(size.height >= TALL, "-tall")
+        self._fit_fingers(size)
+
+    def _fit_fingers(self, size: Size) -> None:
+        """Targets of 20 mm on this display, and of 30 for a child who needs them.
+
+        Where nobody knows the display, the look's own figures hold until a child needs more.
+        """
+        child, display = self.desk.child, self.desk.display
+        large = child is not None and child.large and not self.FOR_ADULTS
+        if large or display is not None:
+            least = reach(size, display, LARGE if large else FINGER)
+            adult = reach(size, display, FINGER)
+            room = size.width - ROOM_OF_GAPS - 4 * least.columns
+            adult = replace(
+                adult, columns=max(1, min(adult.columns, room)) if large else adult.columns
+            )
+            self.bar.fit(least, adult if large else least, bar_rows(size))
+            self.set_class(self.bar.taller > 1 and size.height < DOUBLED_ROWS, "-low")
 
     @abstractmethod
     def parts(self) -> list[Widget]:

@@ -112,7 +112,7 @@ class PracticeScreen(Board):
         progress = self._progress
         progress.fit(due.task)
         progress.page = min(progress.page, last_page(due))
-        form, columns = code_form(due.task.instructions, self.size)
+        form, columns = code_form(due.task.instructions, self.size, self.bar.taller)
         on_code = self._on_code and form == "alone"
         doing = progress.page >= step_pages(due.task) and not on_code
         beside = form == "beside" and not doing
@@ -137,6 +137,8 @@ class PracticeScreen(Board):
         panel.address, panel.too_small = due.task.instructions, _(TOO_SMALL)
         panel.invitation = invitation(due, self.desk.day.plan)
         panel.styles.width = columns  # as wide as this very code needs, which no style sheet knows
+        above = middle(self.size, self.bar.taller).rows  # the bar may be as high as a hand needs
+        panel.styles.max_height = None if form == "alone" else above
 
     def _show_step(self, due: DueTask, page: int, code_columns: int) -> None:
         task, panel = due.task, self._step_panel
@@ -150,7 +152,7 @@ class PracticeScreen(Board):
         panel.more = task.instructions_text if step else ""
         panel.facts = tuple(facts(due)) if page < step_pages(task) else ()
         elsewhere = code_columns and not CodePanel.shows_lines(
-            task.instructions, code_columns, middle(self.size).rows
+            task.instructions, code_columns, middle(self.size, self.bar.taller).rows
         )
         panel.invitation = invitation(due, self.desk.day.plan) if elsewhere else ""
         panel.address = task.instructions if elsewhere else ""
