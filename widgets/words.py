@@ -9,6 +9,7 @@ VARIATIONS = range(
     0xFE00, 0xFE10
 )  # selectors: each terminal has its own width for what they select
 SKINS = range(0x1F3FB, 0x1F400)  # skin tones: the same
+SOFT_HYPHEN = "\u00ad"
 MARKS = 3  # on one letter; piles of them reach into the rows above
 
 
@@ -47,9 +48,14 @@ def _plain(character: str) -> str:
 
 
 def wrap(words: str, width: int, lines: int) -> list[str]:
-    """`words` on at most `lines` lines of `width` cells; what is left over ends in "…"."""
+    """`words` on at most `lines` lines of `width` cells; what is left over ends in "…".
+
+    A word that is too long for a line is parted where it has a soft hyphen.
+    """
     if lines < 1:
         return []
+    if SOFT_HYPHEN in words:
+        words = " ".join(_parted(word, width) for word in words.split())
     rest = plain(words).split()
     wrapped: list[str] = []
     while rest and len(wrapped) < lines:
@@ -60,6 +66,18 @@ def wrap(words: str, width: int, lines: int) -> list[str]:
     if rest and not wrapped[-1].endswith("…"):
         wrapped[-1] = cut(wrapped[-1] + " " + rest[0], width, always=True)
     return wrapped
+
+
+def _parted(word: str, width: int) -> str:
+    """The word, in two parts if it needs them and they fit."""
+    if cell_len(plain(word)) <= width:
+        return word
+    parts = word.split(SOFT_HYPHEN)
+    for number in range(len(parts) - 1, 0, -1):
+        head = "".join(parts[:number]) + "-"
+        if cell_len(plain(head)) <= width:
+            return f"{head} {''.join(parts[number:])}"
+    return word
 
 
 def wrap_all(texts: Sequence[str], width: int, lines: int) -> list[str]:

@@ -211,3 +211,8 @@ def test_accents_stay_on_their_letters() -> None:
 def test_what_terminals_do_not_agree_on_is_left_out(words: str, parts: str) -> None:
     assert plain(words) == parts
     assert cut(words, 20) == parts
+
+
+def test_a_word_is_parted_at_its_soft_hyphen_where_it_must() -> None:
+    assert wrap("Pro\u00adbiert", 8, 2) == ["Probiert"]
+    assert wrap("Pro\u00adbiert", 6, 2) == ["Pro-", "biert"]
