@@ -190,7 +190,8 @@ def test_a_report_is_a_spreadsheet_that_runs_nothing(family: Samestars, tmp_path
 def test_doctor_looks_at_everything(family: Samestars) -> None:
     document = answer(family("doctor", "--json"))
     assert [check["name"] for check in document["checks"]] == [
-        "folder", "store", "record", "clock", "waiting", "plan", "other home", "terminal",
+        "folder", "store", "record", "clock", "waiting", "plan", "photos", "other home", "hearing",
+        "terminal",
     ]  # fmt: skip
     assert document["ok"] is True
 
