@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from .canvas import Canvas
-from .drawings import width
+from .drawings import UNKNOWN_PICTURE, picture, width
 from .palette import Palette
 from .strip import Box, paint_strip
 from .task_card import TaskCard
@@ -18,6 +18,8 @@ WORDS = 46  # columns that the words want before the picture grows: the strip in
 WIDE = 70  # columns from which the picture's plate is wider than the picture alone needs
 HIGH = 30  # px of a card from which its strip is as high as on the 7" panel
 STRIP, LOW_STRIP = 13, 10  # px
+NEXT_PLATE = (26, 18)  # px of the small plate with the picture of what is next
+NEXT_HIGH = 21  # px that it takes above the strip
 NEXT = 14  # columns that what is next needs beside the headline
 
 
@@ -72,6 +74,7 @@ class BigCard(TaskCard):
     about: reactive[str] = reactive("")
     next_word: reactive[str] = reactive("")
     next_title: reactive[str] = reactive("")
+    next_picture: reactive[str] = reactive("")
 
     def paint(self, canvas: Canvas, colours: Palette) -> None:
         if self.state == "blank":
@@ -102,7 +105,7 @@ class BigCard(TaskCard):
         canvas.stamp(fitting[0], where.left, where.top, look.title)
         left = where.left + width(fitting[0]) + 4
         room = where.width - left
-        if self.next_title and room >= NEXT:
+        if self.next_title and room >= NEXT and not _shows_next(where):
             soft, row = self._soft(colours), (where.top + 1) // 2
             canvas.text(left, row, cut(self.next_word, room), soft)
             for below, line in enumerate(wrap(self.next_title, room, 2), row + 1):
@@ -115,9 +118,30 @@ class BigCard(TaskCard):
         lines = wrap(self.task_title, where.room, min(2, last - row))
         for number, line in enumerate(lines, row):
             canvas.text(where.left, number, line, self.look(colours).title, bold=True)
-        if row + len(lines) < last:
-            about = cut(self.about, where.room)
-            canvas.text(where.left, row + len(lines), about, self._soft(colours))
+        below = row + len(lines)
+        if below < last:
+            canvas.text(where.left, below, cut(self.about, where.room), self._soft(colours))
+        if self.next_title and _shows_next(where):
+            self._show_next(canvas, where, colours)
+
+    def _show_next(self, canvas: Canvas, where: BigPlaces, colours: Palette) -> None:
+        """What comes next with its picture, above the strip."""
+        drawing = picture(self.next_picture)
+        left, top = where.left, where.strip_box.top - NEXT_HIGH
+        top += top % 2
+        star = drawing == picture(UNKNOWN_PICTURE)  # gold never lies on paper
+        canvas.soft(left, top, *NEXT_PLATE, colours.sky if star else colours.plate)
+        canvas.sprite(drawing, left + 1, top + 1, colours.picture)
+        left += NEXT_PLATE[0] + 2
+        room, row = where.width - left, (top + NEXT_PLATE[1] // 2) // 2 - 2
+        canvas.text(left, row, cut(self.next_word, room), self._soft(colours), bold=True)
+        for below, line in enumerate(wrap(self.next_title, room, 2), row + 1):
+            canvas.text(left, below, line, self._soft(colours))
 
     def _soft(self, colours: Palette) -> str:
         return colours.now_soft if self.state == "now" else self.look(colours).word
+
+
+def _shows_next(where: BigPlaces) -> bool:
+    """Whether the picture of what is next has room between words and strip."""
+    return where.strip_box.top - NEXT_HIGH >= where.top + 14 and where.room >= NEXT_PLATE[0] + NEXT

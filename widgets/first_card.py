@@ -21,7 +21,7 @@ ROOM = 8  # columns that a title needs beside the headline
 class FirstCard(TaskCard):
     """Headline and title, below them the picture. Once done, the star takes the headline's place.
 
-    It fills its widget: the ring lies on its edge.
+    The ring lies on its edge.
     """
 
     headline: reactive[str] = reactive("")
@@ -38,7 +38,11 @@ class FirstCard(TaskCard):
             canvas.fill(*plate, look.plate)
             self.paint_picture(canvas, plate, scale, colours)
         if self.ringed:
-            canvas.ring(1, 1, wide - 2, high - 2, colours.page)
+            canvas.fill(
+                1, HEAD, 1, high - HEAD, colours.page
+            )  # beside the plate, not in the headline
+            canvas.fill(wide - 2, HEAD, 1, high - HEAD, colours.page)
+            canvas.fill(1, high - 2, wide - 2, 1, colours.page)
             canvas.ring(0, 0, wide, high, colours.focus)
         if self.key_hint:
             top = (HEAD + 2) // 2

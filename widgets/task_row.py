@@ -12,7 +12,7 @@ from .words import cut, wrap
 PICTURE = (24, 16)  # px
 WORDS = 18  # columns that the words need beside a picture
 BETWEEN = " · "
-LEAST = 15  # px of a row from which it has room for three lines and a high strip
+LEAST = 18  # px of a row from which it has room for three lines and a high strip
 
 
 class TaskRow(TaskCard):

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from kiosk.app import KioskApp
 from kiosk.device import Device
 from kiosk.device.looks import note_look
-from kiosk.screens.bar import Bar
+from kiosk.screens.board import Board
 from tests.look.apart import apart
 from tests.look.family import THURSDAY, Clock, family, kiosk, suit_child
 from tests.look.pictures import sheet
@@ -68,10 +68,12 @@ def in_view(view: str, *keys: str, **others: Any) -> Step:
 
     async def go(app: KioskApp, pilot: Pilot[None]) -> None:
         suit_child(app._desk._device, view=view, **others)
-        await app.tick()
-        await presses(*keys)(app, pilot)
-        app.screen.query_one(Bar).show_keys(False)
-        await app.tick()
+        for step in (presses(), presses(*keys), presses()):
+            assert isinstance(app.screen, Board)
+            app.screen.follow()
+            await pilot.pause()
+            await step(app, pilot)
+            app.screen.bar.show_keys(False)
 
     return go
 
@@ -91,7 +93,7 @@ VIEWS: dict[str, Step] = {
     "list-done": in_view("list", "1"),
     "list-plain": in_view("list", "1", stars=False),
     "pick": in_view("one", "m"),
-    "wait": in_view("cards", choose=False),
+    "wait": in_view("cards", "m", choose=False),
     "practice": presses("s"),
     "stars": presses("t"),
     "weeks": presses("t", "m"),
@@ -102,6 +104,7 @@ VIEWS: dict[str, Step] = {
     "grown-ups": presses("g", "m"),
     "leave": presses("g", "m", "l"),
     "pin": presses("g", "m", "p", "4", "7"),
+    "coin": presses("g", "m", "z"),
     "yesterday": presses("g", "m", "y", "1"),
     "helped": presses("g", "m", "y", "1", "h"),
     "rest": presses("g", "m", "s"),

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tests.look.stage import dressed, strips_of
 from widgets.bar_button import BarButton
+from widgets.big_card import BigCard
 from widgets.big_panel import BigPanel
 from widgets.code_panel import CodePanel
 from widgets.counter import Counter
@@ -16,6 +17,7 @@ from widgets.day_header import DayHeader
 from widgets.digit_boxes import DigitBoxes
 from widgets.fact_tile import FactTile
 from widgets.finish_sky import FinishSky
+from widgets.first_card import FirstCard
 from widgets.heading import Heading
 from widgets.painted import Painted
 from widgets.proud_sky import ProudSky
@@ -26,6 +28,8 @@ from widgets.star_sky import StarSky
 from widgets.step_panel import StepPanel
 from widgets.task_card import State, TaskCard
 from widgets.visual_timer import VisualTimer
+from widgets.task_row import TaskRow
+from widgets.then_card import ThenCard
 from widgets.week_grid import WeekGrid
 
 letters = st.characters()
@@ -35,12 +39,31 @@ numbers = st.integers(0, 2000)
 states = st.sampled_from(["done", "tried", "not-today", "open", ""])
 houses = st.sampled_from(["leaf", "blue", "berry", "clay", "honey", "violet", "none"])
 
+CARD: dict[str, st.SearchStrategy[object]] = {
+    "task_title": words,
+    "picture": st.sampled_from(["mirror", "star", "", "none"]),
+    "state": st.sampled_from(get_args(State)),
+    "word": words,
+    "hint": words,
+    "key_hint": words,
+    "resting": st.booleans(),
+    "stars": st.booleans(),
+}
+
 VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
     BarButton: {
         "label": words,
         "icon": st.sampled_from(["star", "show", "more", "none", ""]),
         "kind": st.sampled_from(["quiet", "loud", "main"]),
         "key_hint": words,
+    },
+    BigCard: {
+        **CARD,
+        "headline": words,
+        "about": words,
+        "next_word": words,
+        "next_title": words,
+        "next_picture": st.sampled_from(["mirror", ""]),
     },
     BigPanel: {"words": words, "lines": several, "most": st.integers(1, 3)},
     CodePanel: {
@@ -74,6 +97,7 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "nothing": words,
         "loud": st.booleans(),
     },
+    FirstCard: {**CARD, "headline": words},
     FinishSky: {
         "headline": words,
         "words": words,
@@ -105,13 +129,13 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "invitation": words,
         "address": words,
     },
-    TaskCard: {
-        "task_title": words,
+    TaskCard: CARD,
+    TaskRow: {**CARD, "about": several},
+    ThenCard: {
+        "headline": words,
+        "then_title": words,
         "picture": st.sampled_from(["mirror", "star", "", "none"]),
-        "state": st.sampled_from(get_args(State)),
-        "word": words,
-        "hint": words,
-        "key_hint": words,
+        "about": words,
     },
     WeekGrid: {
         "rows": st.lists(st.tuples(words, st.lists(states, max_size=8).map(tuple))).map(tuple),

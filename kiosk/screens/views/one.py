@@ -37,3 +37,4 @@ class One(View):
         self._card.about = " · ".join(about(due))
         self._card.next_word = _("Next") if following else ""
         self._card.next_title = following.title if following else ""
+        self._card.next_picture = following.picture if following else ""
