@@ -10,7 +10,7 @@ from kiosk.household.household import Household
 from kiosk.language import N_, _
 
 from .entries import ENTRIES, Entry, Scene, tonight
-from .tile_pages import Said, TilePages
+from .tile_pages import A_PAGE, Said, TilePages
 
 THEMES = ("light", "dark", "contrast")
 SURE = {"leave": N_("Leave? Tap once more")}
@@ -52,6 +52,7 @@ class GrownUpsScreen(TilePages):
             await self._enter(entry)
 
     async def _enter(self, entry: Entry) -> None:
+        self._page = ENTRIES.index(entry) // A_PAGE  # what it says then is to be seen
         if self._asked != entry.action:
             self._asked = ""
         if entry.action:
