@@ -1,6 +1,7 @@
 """What adults settle on the wall: yesterday, days of rest, what was learned, who helped."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,14 +9,19 @@ from kiosk.device import Device
 from kiosk.household.household import Household
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import plan
+from tests.kiosk.screens.test_looks import Looks, looks
 from tests.kiosk.test_scanning import choose, with_switches
-from tests.kiosk.wall import SIZES, Wall
+from tests.kiosk.wall import SIZES, THEMES, Wall
 from widgets.fact_tile import FactTile
 from widgets.finish_sky import FinishSky
 from widgets.proud_sky import ProudSky
 from widgets.proud_tile import ProudTile
 
 DAY = timedelta(days=1)
+PROUD = {
+    "learned": ("g", "m", "n", "1", "2", "s"),
+    "just-learned": ("g", "m", "n", "2", "b", "b", "b"),
+}
 
 
 def labels(wall: Wall) -> list[str]:
@@ -220,3 +226,11 @@ async def test_one_switch_goes_on_from_what_was_learned(hang: Hang) -> None:
         await wall.tick()
         await choose(wall, "second")
         assert wall.name == "Today"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("keys", PROUD.values(), ids=PROUD)
+def test_being_proud_looks_as_it_did(
+    snap_compare: Looks, rosas: Path, folder: Path, keys: tuple[str, ...], theme: str
+) -> None:
+    assert looks(snap_compare, rosas, folder, keys, theme)
