@@ -3,66 +3,37 @@
 from functools import partial
 
 from textual import on
-from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widget import Widget
 
 from kiosk.desk import Desk
 from kiosk.household import DueTask
-from kiosk.language import N_, _
-from widgets.code_panel import CodePanel
+from kiosk.language import _
 from widgets.counter import Counter
-from widgets.step_panel import StepPanel
 from widgets.visual_timer import VisualTimer
 
-from .bar import ABSENT, Bar
+from .bar import ABSENT
 from .begun import Begun
-from .board import Board
-from .doing import FINISHED, Doing, stands_beside
-from .layout import Form, code_form, middle
-from .practice_words import (
-    BACK,
-    CODE,
-    NEXT_TASK,
-    SETTLED,
-    TODAY,
-    buttons,
-    facts,
-    invitation,
-    picture_of,
-)
+from .doing import FINISHED, stands_beside
+from .layout import Form, code_form
+from .practice_words import BACK, CODE, NEXT_TASK, SETTLED, TODAY, buttons
 from .progress import Progress, last_page, step_pages
 from .spoken import sentences
+from .task_page import SPEAKER, TaskPage
 
-TOO_SMALL = N_("This screen is too small for the code. The address:")
-SPEAKER = (10, 4)  # columns and rows that it takes of a card at most
 LOOK = 1.0  # seconds between two looks at a running timer
 LATER = 2.0  # seconds without a tap after which a count is noted
 STAYS = 120.0  # seconds for which "Finished" stays where nobody is
 
 
-class PracticeScreen(Board):
+class PracticeScreen(TaskPage):
     """A task, a page at a time. Leaving it and coming back goes on where it was left."""
 
-    READS = True
-
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Bar(main=True))
-        self._step_panel = StepPanel()
-        self._code_panel = CodePanel()
-        self._doing = Doing()
-        self._task_id, self._slot = "", 1
+        super().__init__(desk)
         self._on_code = False  # the code's own page, where it does not fit beside the step
         self._begun = Begun(desk)
         self._hand: Timer | None = None  # looks at a running timer
         self._noting: Timer | None = None
-
-    def parts(self) -> list[Widget]:
-        inset = (self._step_panel, self._doing, self.speaker)
-        return [Horizontal(*inset, classes="middle inset")]
-
-    def aside(self) -> list[Widget]:
-        return [self._code_panel]
 
     def on_mount(self) -> None:
         self._hand = self.set_interval(LOOK, self.look, pause=True)
@@ -70,30 +41,28 @@ class PracticeScreen(Board):
     def open(self, about: object) -> None:
         """Begin a task, or go on with it; `about` is its id and slot."""
         assert isinstance(about, tuple)
-        self._task_id, self._slot = about
+        self.task_id, self.slot = about
         self._on_code = False
-        due = self._due()
+        due = self.due()
         if due and due.outcome in SETTLED:
             self._begun.forget(self._practice)
-            self.call_later(self._note)
+            self._note()
 
     @property
     def _practice(self) -> str:
-        return f"{self.child}/{self._task_id}/{self._slot}"
+        return f"{self.child}/{self.task_id}/{self.slot}"
 
     @property
     def _progress(self) -> Progress:
         return self._begun.of(self._practice)
 
-    async def _note(self) -> None:
-        if self._noting:
-            self._noting.stop()
-        await self._begun.note(self._practice)
+    def _note(self) -> None:
+        self.call_later(self._begun.note, self._practice)
 
     @property
     def waits(self) -> bool:
         """A timer runs, or has just come to its end."""
-        due = self._due()
+        due = self.due()
         if due is None or not due.task.minutes:
             return False
         watch, uptime = self._progress.watch, self.desk.moment().uptime
@@ -105,7 +74,7 @@ class PracticeScreen(Board):
     # what is shown
 
     def show_facts(self) -> None:
-        due = self._due()
+        due = self.due()
         if due is None:  # the plan changed under it, or the day
             self.call_later(self.go, "today")
             return
@@ -116,58 +85,22 @@ class PracticeScreen(Board):
         on_code = self._on_code and form == "alone"
         doing = progress.page >= step_pages(due.task) and not on_code
         beside = form == "beside" and not doing
-        self._place_code(due, "alone" if on_code else "beside" if beside else "none", columns)
-        self._show_step(due, progress.page, columns if beside else 0)
+        self.place_code(due, "alone" if on_code else "beside" if beside else "none", columns)
+        self.show_step(due, progress.page, columns if beside else 0)
         self._show_doing(due, progress, doing)
         self._show_bar(due, progress.page, form, on_code)
-
-    def _due(self) -> DueTask | None:
-        return next((one for one in self._today() if self._is_this(one)), None)
-
-    def _today(self) -> tuple[DueTask, ...]:
-        household, at = self.desk.day, self.desk.moment()
-        if not self.child:
-            return ()
-        return household.today(self.child, household.practice_day(at), at).tasks
-
-    def _place_code(self, due: DueTask, form: Form, columns: int) -> None:
-        for name in ("none", "beside", "alone"):
-            self.set_class(name == form, f"-{name}")
-        panel = self._code_panel
-        panel.address, panel.too_small = due.task.instructions, _(TOO_SMALL)
-        panel.invitation = invitation(due, self.desk.day.plan)
-        panel.styles.width = columns  # as wide as this very code needs, which no style sheet knows
-        above = middle(self.size, self.bar.taller).rows  # the bar may be as high as a hand needs
-        panel.styles.max_height = None if form == "alone" else above
-
-    def _show_step(self, due: DueTask, page: int, code_columns: int) -> None:
-        task, panel = due.task, self._step_panel
-        is_step = page < len(task.steps)
-        step = task.steps[page] if is_step else ""
-        panel.reserve = SPEAKER[1] if self.is_read_aloud else 0
-        panel.picture = picture_of(due, page)
-        panel.number = str(page + 1) if is_step else ""
-        is_text = not task.steps and page == 0
-        panel.step = step or (task.instructions_text if is_text else "") or task.title
-        panel.more = task.instructions_text if step else ""
-        panel.facts = tuple(facts(due)) if page < step_pages(task) else ()
-        elsewhere = code_columns and not CodePanel.shows_lines(
-            task.instructions, code_columns, middle(self.size, self.bar.taller).rows
-        )
-        panel.invitation = invitation(due, self.desk.day.plan) if elsewhere else ""
-        panel.address = task.instructions if elsewhere else ""
 
     def _show_doing(self, due: DueTask, progress: Progress, doing: bool) -> None:
         self.set_class(doing, "-doing")
         self.set_class(doing and stands_beside(due.task, self.size), "-with-step")
         uptime = self.desk.moment().uptime
-        self._doing.show(due.task, progress, uptime, SPEAKER[0] if self.is_read_aloud else 0)
+        self.doing.show(due.task, progress, uptime, SPEAKER[0] if self.is_read_aloud else 0)
         if self._hand and progress.watch.since is not None and not progress.watch.is_over(uptime):
             self._hand.resume()
 
     def look(self) -> None:
         """See whether a piece of the time has gone; the end is said to who is read to."""
-        due, progress = self._due(), self._progress
+        due, progress = self.due(), self._progress
         over = progress.watch.is_over(self.desk.moment().uptime)
         if self._hand and (due is None or over or progress.watch.since is None):
             self._hand.pause()
@@ -178,7 +111,7 @@ class PracticeScreen(Board):
 
     def read(self) -> str:
         """The task, the step, and what the main button says."""
-        panel, due = self._step_panel, self._due()
+        panel, due = self.step_panel, self.due()
         title = due.task.title if due else ""
         main = self.bar.label_of("second")
         on_step = not self.has_class("-doing")
@@ -188,7 +121,7 @@ class PracticeScreen(Board):
     def _show_bar(self, due: DueTask, page: int, form: Form, on_code: bool) -> None:
         last = page == last_page(due)
         self.set_class(not last, "-steps")
-        several = len(self._today()) > 1
+        several = len(self.today()) > 1
         if on_code:
             self.bar.put(back=BACK, more=NEXT_TASK if several else ABSENT)
             return
@@ -210,7 +143,7 @@ class PracticeScreen(Board):
         self._progress.count += 1
         if self._noting:
             self._noting.stop()
-        self._noting = self.set_timer(LATER, self._note)
+        self._noting = self.set_timer(LATER, partial(self._begun.note, self._practice))
         self.follow()
 
     @on(VisualTimer.Tapped)
@@ -225,9 +158,9 @@ class PracticeScreen(Board):
         verb = partial(
             household.tick,
             self.child,
-            self._task_id,
+            self.task_id,
             day=household.practice_day(at) if at.trusted else None,
-            slot=self._slot,
+            slot=self.slot,
             outcome=outcome,
             at=at,
         )
@@ -235,11 +168,11 @@ class PracticeScreen(Board):
             return
         if outcome in SETTLED:
             self._begun.forget(self._practice)
-            self.call_later(self._note)
+            self._note()
         if outcome == "done":
-            self.go("today", (self._task_id, self._slot))  # where its star is
+            self.go("today", (self.task_id, self.slot))  # where its star is
         else:
-            self.go("why", (self._task_id, self._slot, outcome))
+            self.go("why", (self.task_id, self.slot, outcome))
 
     async def action_done(self) -> None:
         await self._settle("done")
@@ -266,7 +199,7 @@ class PracticeScreen(Board):
 
     def _turn_to(self, page: int) -> None:
         self._progress.page = page
-        self.call_later(self._note)
+        self._note()
         self.follow()
 
     def action_code(self) -> None:
@@ -276,12 +209,9 @@ class PracticeScreen(Board):
 
     def action_next_task(self) -> None:
         """The day's next task, and after the last the first."""
-        today = self._today()
-        places = [number for number, one in enumerate(today) if self._is_this(one)]
+        today = self.today()
+        places = [number for number, one in enumerate(today) if self.is_this(one)]
         following = today[(places[0] + 1) % len(today)] if places else None
         if following:
             self.open((following.task.id, following.slot))
             self.follow()
-
-    def _is_this(self, due: DueTask) -> bool:
-        return (due.task.id, due.slot) == (self._task_id, self._slot)

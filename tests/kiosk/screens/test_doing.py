@@ -1,16 +1,22 @@
 """What is counted and timed: by touch, by keys, left in the middle, and after a restart."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
+from kiosk.app import KioskApp
+from kiosk.desk import Desk
 from kiosk.device import Device
 from kiosk.household.plan import Task
 from kiosk.screens.doing import Doing
 from tests.kiosk.conftest import Hang
-from tests.kiosk.plans import plan
+from tests.kiosk.plans import ROSA, plan
+from tests.kiosk.screens.test_looks import Looks
 from tests.kiosk.screens.test_practice import STEPS, labels, step
-from tests.kiosk.wall import SIZES, Wall, hung
+from tests.kiosk.wall import SIZE, SIZES, THEMES, Wall, hung
+from tests.look.family import Clock
 from widgets.counter import Counter
 from widgets.visual_timer import VisualTimer
 
@@ -172,3 +178,55 @@ async def test_what_is_settled_is_not_counted_any_more(hang: Hang) -> None:
         await wall.press("1", "b", "s", "e")
         assert step(wall) == STEPS[1]
         assert "Next" not in labels(wall)
+
+
+def shown_again(
+    snap_compare: Looks, folder: Path, keys: str, theme: str = "light", size: tuple[int, int] = SIZE
+) -> bool:
+    """The page on which a task is done, against its picture: "c" counts, "t" starts the timer, "w"
+    waits; other keys are pressed.
+    """
+    rosa = replace(ROSA.children[0], read_aloud=keys.startswith("r"))
+    pictured = replace(BOTH, picture="ball", repeat=10, minutes=5)
+    device = Device.set_up(folder, "green", plan(tasks=(pictured, REST), children=(rosa,)), Clock())
+    device.settings = type(device.settings)(home="green", theme=theme)
+    clock = device._clock
+    assert isinstance(clock, Clock)
+    app = KioskApp(Desk(device))
+
+    async def before(pilot: Pilot[None]) -> None:
+        wall = Wall(app, pilot, device, clock)
+        await wall.settle()
+        for key in keys.lstrip("r"):
+            if key == "c":
+                await wall.tap(counter(wall))
+            elif key == "t":
+                await wall.tap(timer(wall))
+            elif key == "w":
+                await look(wall, seconds=100)
+            else:
+                await wall.press(key)
+            wall.let_fingers_rest()
+        wall.screen.bar.show_keys(False)
+        await wall.settle()
+
+    try:
+        return snap_compare(app, terminal_size=size, run_before=before)
+    finally:
+        device.close()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_counting_and_timing_look_as_they_did(
+    snap_compare: Looks, folder: Path, size: tuple[int, int], theme: str
+) -> None:
+    assert shown_again(snap_compare, folder, "seeccctw", theme, size)
+
+
+@pytest.mark.parametrize("keys", ["s", "rs", "r", "rsee" + "c" * 10 + "twwww"])
+@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_step_a_speaker_and_an_end_look_as_they_did(
+    snap_compare: Looks, folder: Path, size: tuple[int, int], keys: str
+) -> None:
+    assert shown_again(snap_compare, folder, keys, size=size)
