@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 
+from rich.console import RenderableType
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding
@@ -81,12 +82,12 @@ class KioskApp(App[None], inherit_bindings=False):
         Binding("shift+tab", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, desk: Desk, first: str = "today") -> None:
+    def __init__(self, desk: Desk, first: str = "today", graphics: str = "") -> None:
         super().__init__()
         self._desk = desk
         self._first = first
         self._scanning = Scanning(self)
-        self._gallery = Gallery(self, desk.photos)
+        self._gallery = Gallery(self, desk.photos, graphics)
         self._aloud = Aloud(desk)
         self.crash: Exception | None = None
         self._minute = ""  # what the clock showed when the screen was last told
@@ -163,6 +164,15 @@ class KioskApp(App[None], inherit_bindings=False):
                 loop.call_soon_threadsafe(self.call_later, self.tick)
 
         return arrived
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write cells, and the photos over them."""
+        super()._display(screen, renderable)
+        self._gallery.drawn(screen, renderable)
+
+    def on_resize(self) -> None:
+        """What lies over the cells is drawn again in their new size."""
+        self._gallery.resized()
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault: remember it for the log, and end with status 1 and the terminal restored."""

@@ -39,6 +39,11 @@ class FamilyPhotos:
         if not self._wanted.empty():
             self._make_soon()
 
+    @property
+    def any(self) -> bool:
+        """Whether a photo is ready at all."""
+        return bool(self._ready)
+
     def find(self, name: str) -> Photo | None:
         """The photo that the name means, if it is ready; else it will be, if it is here."""
         told = self._known().get(name)

@@ -12,6 +12,7 @@ from textual.drivers import linux_driver
 from kiosk.app import KioskApp
 from kiosk.desk import Desk
 from kiosk.device import Device, command, default_folder, holds_household
+from kiosk.device.graphics import graphics
 from kiosk.errors import KioskError
 from sync import SyncError
 
@@ -67,7 +68,7 @@ def shown(folder: Path, desk: Desk, first: str) -> int:
     """The app from its first screen to its end; the exit status."""
     try:
         forgive_broken_input()
-        app = KioskApp(desk, first)
+        app = KioskApp(desk, first, graphics())
         print(OUR_ORDER, end="", file=sys.stderr, flush=True)
         app.run()
         print(CELL_MOUSE + ITS_ORDER, end="", file=sys.stderr, flush=True)

@@ -1,7 +1,7 @@
 """Pixels and words on terminal cells: a px is one column wide and half a row high."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -15,17 +15,25 @@ from .right_to_left import in_cells
 from .words import letters, plain
 
 UPPER_HALF = "▀"
+HINTED = 2  # rows of cells that a key's hint may take of a photo
 
 
 @dataclass(frozen=True, slots=True)
 class Hung:
-    """A photo on a canvas: its place in px, `scale` times its x1, and how it is shown."""
+    """A photo on a canvas: its place in px, `scale` times its x1, and how it is shown.
+
+    `above` and `below` are the colours of the px over and under it. The first `skip` rows of cells
+    are covered by something else.
+    """
 
     photo: Photo
     x: int
     y: int
     scale: int
     look: Look
+    above: str
+    below: str
+    skip: int = 0
 
     @property
     def size(self) -> tuple[int, int]:
@@ -95,22 +103,37 @@ class Canvas:
     def photo(self, photo: Photo, x: int, y: int, scale: int, look: Look) -> None:
         """A photo at `x`, `y` px."""
         left, right = max(0, x), min(self.columns, x + photo.wide * scale)
+        if left >= right:
+            return
         rows = rows_of(photo, scale, look)
+        above, below = (
+            self._px[place][left] if 0 <= place < len(self._px) else look.ground
+            for place in (y - 1, y + len(rows))
+        )
         for place, row in enumerate(rows, y):
-            if 0 <= place < len(self._px) and left < right:
+            if 0 <= place < len(self._px):
                 self._px[place][left:right] = row[left - x : right - x]
-        self._hung.append(Hung(photo, x, y, scale, look))
+        self._hung.append(Hung(photo, x, y, scale, look, above, below))
 
     def hung(self) -> Iterator[Hung]:
-        """The photos over which nothing else was drawn or written, and of which all is seen."""
+        """The photos of which all is seen, but for a key's hint in their first rows."""
         for one in self._hung:
-            wide, high = one.size
-            shown = self._px[max(0, one.y) : one.y + high]
-            rows = rows_of(one.photo, one.scale, one.look)
-            bare = [tuple(row[max(0, one.x) : one.x + wide]) for row in shown] == list(rows)
-            words = (self._words.get(row, {}) for row in range(one.y // 2, (one.y + high + 1) // 2))
-            if bare and not any(one.x <= place < one.x + wide for row in words for place in row):
-                yield one
+            first, last = one.y // 2, (one.y + one.size[1] - 1) // 2
+            covered = [row for row in range(first, last + 1) if self._is_covered(one, row)]
+            skip = covered[-1] - first + 1 if covered else 0
+            if skip <= HINTED:
+                yield replace(one, skip=skip)
+
+    def _is_covered(self, one: Hung, row: int) -> bool:
+        """Whether something else was drawn or written over a photo in a row of cells."""
+        left, right = one.x, one.x + one.size[0]
+        if not 0 <= row < self.rows or left < 0 or right > self.columns:
+            return True
+        if any(left <= column < right for column in self._words.get(row, ())):
+            return True
+        rows = rows_of(one.photo, one.scale, one.look)
+        mine = (y for y in (row * 2, row * 2 + 1) if one.y <= y < one.y + len(rows))
+        return any(tuple(self._px[y][left:right]) != rows[y - one.y] for y in mine)
 
     def stamp(self, sprite: Sprite, x: int, y: int, colour: str, scale: int = 1) -> None:
         """A drawing in one colour."""

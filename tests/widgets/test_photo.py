@@ -92,7 +92,7 @@ def test_a_photo_is_dark_at_night_and_nearly_grey_where_that_is_wanted(photo: Ph
 
 def test_what_is_written_over_a_photo_is_kept_in_sight(photo: Photo) -> None:
     canvas = painted("rosa.jpg")
-    canvas.text(3, 2, "1", LIGHT.ink)
+    canvas.text(3, 4, "1", LIGHT.ink)
     assert list(canvas.hung()) == []
     canvas = painted("rosa.jpg")
     canvas.fill(25, 17, 4, 4, LIGHT.button)
@@ -101,6 +101,14 @@ def test_what_is_written_over_a_photo_is_kept_in_sight(photo: Photo) -> None:
     canvas.text(0, 2, "1", LIGHT.ink)
     canvas.fill(26, 0, 2, 20, LIGHT.button)
     assert len(list(canvas.hung())) == 1
+
+
+def test_a_keys_hint_takes_only_its_own_rows_of_a_photo(photo: Photo) -> None:
+    canvas = painted("rosa.jpg")
+    canvas.fill(0, 2, 4, 2, LIGHT.button)
+    canvas.text(2, 1, "1", LIGHT.ink)
+    assert [one.skip for one in canvas.hung()] == [1]
+    assert [one.skip for one in painted("rosa.jpg").hung()] == [0]
 
 
 def test_a_photo_beyond_the_canvas_is_cut_off(photo: Photo) -> None:
