@@ -18,6 +18,7 @@ from kiosk.household.news import news_edits
 from kiosk.household.plan import WEEKDAYS, Plan
 from kiosk.household.plan_diff import TITLES, Words, plan_changes, shortened
 from kiosk.household.plan_form.form import Key, Section
+from kiosk.household.plan_form.key_words import called
 from kiosk.household.plan_form.kinds import Days, Mapped
 from kiosk.household.plan_form.sections import SECTIONS
 from kiosk.household.plan_records import (
@@ -29,10 +30,12 @@ from kiosk.household.plan_records import (
 )
 from kiosk.household.practice_day import practice_day
 from kiosk.household.refusals import KEPT
+from kiosk.language import N_, _, speaking
+from kiosk.language.days import short_weekday
 
 GONE = "gone"
-THERE = {False: "in the plan", True: "taken out of the plan"}
-IN_OR_OUT = "in the plan or not"
+THERE = {False: N_("in the plan"), True: N_("taken out of the plan")}
+IN_OR_OUT = N_("in the plan or not")
 DEVICE = "device"  # the collection that says in which home a device hangs
 MOST_RENEWALS = 20  # devices that one has been, followed at most: a loop in the records ends
 
@@ -79,7 +82,7 @@ def find_rival(ledger: Ledger, plan: Plan, record: str, field: str) -> PlanRival
     for rival in plan_rivals(ledger, plan):
         if (rival.record, rival.field) == (record, field):
             return rival
-    collection, _, id = record.partition("/")
+    collection, _slash, id = record.partition("/")
     section = next((one for one in RECORDED if one.name == collection), None)
     if section is None or id not in ledger.records(collection):
         raise HouseholdError(f'The plan has no record "{record}". {KEPT}')
@@ -92,10 +95,11 @@ def find_rival(ledger: Ledger, plan: Plan, record: str, field: str) -> PlanRival
 def restoring(ledger: Ledger, plan: Plan, rival: PlanRival, at: Moment, by: str) -> list[Edit]:
     """What to write so that the other value holds, with the news of it for the next handover."""
     edit = (rival.record, {rival.field: rival.wanted})
-    changes = plan_changes(plan, plan_from_records(_Edited(ledger, *edit)))
-    lines = [change.brief for change in changes]
-    if not lines:
-        lines = [f"{shortened(rival.title)}: {rival.words} changed"]
+    with speaking(plan.language, plan.time_zone):  # the news is for the screens
+        changes = plan_changes(plan, plan_from_records(_Edited(ledger, *edit)))
+        lines = [change.brief for change in changes]
+        if not lines:
+            lines = [f"{shortened(rival.title)}: {_('{key} changed').format(key=rival.words)}"]
     day = practice_day(at.wall, ZoneInfo(plan.time_zone), plan.day_starts)
     return [edit, *news_edits(day, at.wall, lines, by)]
 
@@ -119,7 +123,7 @@ class _Saying:
 
     def of(self, rival: Rival) -> Iterator[PlanRival]:
         """The rival; nothing for one that is not shown."""
-        collection, _, id = rival.record.partition("/")
+        collection, _slash, id = rival.record.partition("/")
         section = next((one for one in RECORDED if one.name == collection), None)
         fields = self.ledger.records(collection).get(id, {})
         if section is None or not is_shown(section, rival.field, fields):
@@ -129,7 +133,7 @@ class _Saying:
             record=rival.record,
             field=rival.field,
             title=title(section, id, fields),
-            words=rival.field.replace("_", " ") if key not in (None, ENDED) else IN_OR_OUT,
+            words=called(rival.field) if key not in (None, ENDED) else _(IN_OR_OUT),
             kept=self.value(key, rival.kept.value),
             other=self.value(key, rival.other.value),
             kept_home=home_of(self.ledger, rival.kept.device),
@@ -141,17 +145,18 @@ class _Saying:
     def value(self, key: Key | None, value: Any) -> str:
         """A value of a record in words; as it stands there, if this version cannot read it."""
         if key is None:
-            return THERE[value is True]
+            return _(THERE[value is True])
         if key is ENDED:
-            return THERE[value is not None]
+            return _(THERE[value is not None])
         if value is None:
-            return "none"
+            return _("none")
         read = key.kind.read(value, (key.name,), self.reading)
         if read is None:
             return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         if isinstance(key.kind, Days) and read != WEEKDAYS:
-            return " ".join(day.capitalize() for day in read)
-        return (self.table(key.kind, read) or self.words.of(key, read)) or "none"
+            names = (short_weekday(WEEKDAYS.index(day)) for day in read)
+            return " ".join(name[:1].upper() + name[1:] for name in names)
+        return (self.table(key.kind, read) or self.words.of(key, read)) or _("none")
 
     def table(self, kind: object, read: Any) -> str:
         """Of a table each line: the homes with their times, the letters with their homes."""
@@ -185,7 +190,7 @@ def title(section: Section, id: str, fields: Fields) -> str:
 def home_of(ledger: Undated, device: str) -> str:
     """The id of the home in which a device hangs; of one that went on under a new id, too."""
     records = ledger.records(DEVICE)
-    for _ in range(MOST_RENEWALS):
+    for _step in range(MOST_RENEWALS):
         fields = records.get(device, {})
         if fields.get("home"):
             return str(fields["home"])
@@ -198,7 +203,7 @@ class _Edited:
 
     def __init__(self, ledger: Undated, record: str, fields: Fields) -> None:
         self._ledger = ledger
-        self._collection, _, self._id = record.partition("/")
+        self._collection, _slash, self._id = record.partition("/")
         self._fields = fields
 
     def records(self, collection: str) -> Mapping[str, Fields]:

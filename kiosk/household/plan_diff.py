@@ -8,17 +8,21 @@ from typing import Any, Literal
 from kiosk.household.due import label
 from kiosk.household.plan import WEEKDAYS, Plan, ScheduleChange
 from kiosk.household.plan_form.form import Key, Section
+from kiosk.household.plan_form.key_words import called
 from kiosk.household.plan_form.kinds import Many, Mapped, Reference
 from kiosk.household.plan_form.sections import HOUSEHOLD, SECTIONS
+from kiosk.language import N_, _
+from kiosk.language.days import short_day
 
+ON = "on"  # a night that the schedule has changed
 LONGEST_QUOTED = 40  # characters of a value in a line for a glance
 TITLES = ("title", "name", "text")
 What = Literal["added", "changed", "ended", "removed", "moved"]
 FLAGS = {
-    ("paused", "yes"): "paused",
-    ("paused", "no"): "no longer paused",
-    ("focus", "yes"): "in focus",
-    ("focus", "no"): "no longer in focus",
+    ("paused", True): N_("paused"),
+    ("paused", False): N_("no longer paused"),
+    ("focus", True): N_("in focus"),
+    ("focus", False): N_("no longer in focus"),
 }
 
 
@@ -66,16 +70,16 @@ class SectionDiff:
     def changes(self) -> Iterator[PlanChange]:
         for id, entry in self.after.items():
             if id not in self.before:
-                yield self.change(id, entry, "added", "new")
+                yield self.change(id, entry, "added", _("new"))
             else:
                 yield from self.changed(id, self.before[id], entry)
         for id, entry in self.before.items():
             if id not in self.after:
                 ended = self.section.name == "task"
                 what: What = "ended" if ended else "removed"
-                yield self.change(id, entry, what, what)
+                yield self.change(id, entry, what, _("ended") if ended else _("removed"))
         if self.is_reordered():
-            text = f"{self.section.attribute}: new order"
+            text = _("{section}: new order").format(section=self.section.attribute)
             yield PlanChange(self.section.name, "", "moved", text)
 
     def is_reordered(self) -> bool:
@@ -88,12 +92,13 @@ class SectionDiff:
             if old == new:
                 continue
             for name, was, now in self.parts(key, old, new):
-                words = FLAGS.get((key.name, now)) or said(name, was, now)
+                flag = FLAGS.get((key.name, new)) if isinstance(new, bool) else None
+                words = _(flag) if flag else said(key.name, name, was, now)
                 yield self.change(id, before, "changed", words, key.name, was, now)
 
     def parts(self, key: Key, old: Any, new: Any) -> Iterator[tuple[str, str, str]]:
         """What is said of a key: its words, the old value, the new one. A table has several."""
-        name = key.name.replace("_", " ")
+        name = called(key.name)
         if isinstance(key.kind, Mapped):
             for each in dict.fromkeys([*old, *new]):
                 was, now = self.old.of(key, old.get(each)), self.new.of(key, new.get(each))
@@ -101,7 +106,7 @@ class SectionDiff:
                     yield f"{name} {self.new.name('home', each)}", was, now
         elif key.name == "changes":
             for each in sorted({*old} ^ {*new}, key=lambda change: (change.on, change.home)):
-                was, now = ("", "on") if each in new else ("on", "")
+                was, now = ("", ON) if each in new else (ON, "")
                 yield self.new.value(each), was, now
         else:
             yield name, self.old.of(key, old), self.new.of(key, new)
@@ -137,15 +142,16 @@ def title(section: Section, entry: Any) -> str:
     return shortened(next(str(getattr(entry, name)) for name in TITLES if hasattr(entry, name)))
 
 
-def said(name: str, was: str, now: str) -> str:
+def said(key: str, name: str, was: str, now: str) -> str:
     """`minutes 5, was 3`; where a value is too long for a glance, that it changed."""
-    if name in TITLES:
-        return f"now {shortened(now)}"
-    if was == "on" or now == "on":
-        return name if now else f"no longer {name}"
+    if key in TITLES:
+        return _("now {value}").format(value=shortened(now))
+    if ON in (was, now):
+        return name if now else _("no longer {change}").format(change=name)
     if max(len(was), len(now)) > LONGEST_QUOTED or "\n" in was + now:
-        return f"{name} changed"
-    return f"{name} {now or 'none'}, was {was or 'none'}"
+        return _("{key} changed").format(key=name)
+    values = {"key": name, "value": now or _("none"), "other": was or _("none")}
+    return _("{key} {value}, was {other}").format(**values)
 
 
 def shortened(text: str) -> str:
@@ -175,18 +181,20 @@ class Words:
 
     def value(self, value: Any) -> str:
         if value == WEEKDAYS:
-            return "daily"
+            return _("daily")
         if isinstance(value, tuple):
             joint = " " if set(value) <= set(WEEKDAYS) else ", "
             return joint.join(self.value(each) for each in value)
         if isinstance(value, ScheduleChange):
-            return f"{self.name('home', value.home)} on {self.value(value.on)}"
+            return _("{home} on {day}").format(
+                home=self.name("home", value.home), day=self.value(value.on)
+            )
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return _("yes") if value else _("no")
         if isinstance(value, datetime):
             return f"{self.value(value.date())} {value:%H:%M}"
         if isinstance(value, date):
-            return f"{value.day} {value:%b %Y}"
+            return f"{short_day(value)} {value.year}"
         if isinstance(value, time):
             return f"{value:%H:%M}"
         return "" if value is None else str(value)

@@ -10,6 +10,7 @@ from kiosk.household.plan import Plan
 from kiosk.household.plan_diff import PlanChange, plan_changes
 from kiosk.household.plan_records import plan_edits
 from kiosk.household.practice_day import practice_day
+from kiosk.language import speaking
 
 
 def import_plan(
@@ -26,6 +27,7 @@ def import_plan(
     if not edits:
         return ()
     changes = plan_changes(old, new)
-    lines = [change.brief for change in changes] if old.homes else []
+    with speaking(new.language, new.time_zone):  # the news is for the screens
+        lines = [change.brief for change in plan_changes(old, new)] if old.homes else []
     ledger.write([*edits, *news_edits(day, at.wall, lines, author)], author=author)
     return changes

@@ -6,6 +6,8 @@ the kiosk's follows the plan, commands stay English.
 """
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 DOMAIN = "samestars"
@@ -28,6 +30,17 @@ def use(language: str, time_zone: str = "UTC") -> bool:
         _held = gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True)
     _language, _time_zone = language, time_zone
     return True
+
+
+@contextmanager
+def speaking(language: str, time_zone: str) -> Iterator[None]:
+    """The same for a while: for words that a command writes down for the screens."""
+    before = _language, _time_zone
+    use(language, time_zone)
+    try:
+        yield
+    finally:
+        use(*before)
 
 
 def language() -> str:

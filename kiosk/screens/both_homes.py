@@ -95,7 +95,7 @@ class BothHomesScreen(Board):
 
     async def _choose(self, rival: PlanRival, verb: partial[bool], said: str) -> None:
         if await self.ask(partial(self.desk.do, verb)):
-            about = f"{headed(_(rival.words))}: {said}"
+            about = f"{headed(rival.words)}: {said}"
             self._chosen = ((rival.title, about),)
             self.follow()
 
@@ -113,7 +113,7 @@ def lines(rival: PlanRival, plan: Plan) -> tuple[tuple[str, str], ...]:
     """What it is about, and both values with the screens on which they were set."""
     kept, other = apart(rival.kept, rival.other)
     return (
-        (rival.title, _(rival.words)),
+        (rival.title, rival.words),
         (_("Now") + where(plan, rival.kept_home), kept),
         (_("The other") + where(plan, rival.other_home), other),
         (_(KEPT_BOTH), ""),

@@ -7,7 +7,7 @@ from datetime import date, time
 
 import pytest
 
-from kiosk.language import _, ngettext, use
+from kiosk.language import _, ngettext, speaking, use
 from kiosk.language.days import first_weekday, long_day, short_day, weekday
 from kiosk.screens.dates import day_within, hour, near_day, on_day, short_days, stars
 from kiosk.screens.names import the, within
@@ -110,3 +110,9 @@ def test_the_first_frame_does_without_babel() -> None:
     )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.split() == ["Zurück", "False"]
+
+
+def test_a_command_writes_news_in_the_language_of_the_screens() -> None:
+    with speaking("de", "Europe/Berlin"):
+        assert _("Back") == "Zurück"
+    assert _("Back") == "Back"
