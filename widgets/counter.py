@@ -11,7 +11,7 @@ from .canvas import Canvas
 from .drawings import width
 from .finished import paint_finished
 from .palette import Palette
-from .plain_card import paint_card
+from .plain_card import paint_card, solid
 from .pressable import Pressable
 from .typeset import big, centred
 
@@ -113,7 +113,7 @@ def _bead(canvas: Canvas, x: int, y: int, size: int, colours: Palette, *, filled
     """The size tells full from empty where a bead is too small to be hollow."""
     shape = canvas.soft if size >= HOLLOW else canvas.fill
     if filled:
-        shape(x, y, size, size, colours.now)
+        shape(x, y, size, size, solid(colours))
     elif size >= HOLLOW:
         edge = 2 if size >= LARGEST else 1
         shape(x, y, size, size, colours.slot_card)

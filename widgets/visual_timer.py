@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from .canvas import Canvas
 from .finished import paint_finished
 from .palette import Palette
-from .plain_card import paint_card
+from .plain_card import paint_card, solid
 from .pressable import Pressable
 from .typeset import centred
 
@@ -87,10 +87,10 @@ class VisualTimer(Pressable):
         """What is left of it; what is gone keeps its outline."""
         room = canvas.rows * 2 - 5 - across
         left, top = (canvas.columns - across) // 2, room if self.reserve else room // 2 + 1
-        gone = self.cells - self.left
+        gone, full = self.cells - self.left, solid(colours)
         for x, y, turn, is_rim in disc(across):
             if turn * self.cells >= gone:
-                canvas.fill(left + x, top + y, 1, 1, colours.now)
+                canvas.fill(left + x, top + y, 1, 1, full)
             elif is_rim:
                 canvas.fill(left + x, top + y, 1, 1, colours.slot_card)
 

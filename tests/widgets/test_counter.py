@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tests.look.stage import SIZES, THEMES, Stage, dressed, faint_words, lines, strips_of, where
 from widgets.counter import Counter, arranged
-from widgets.palette import LIGHT
+from widgets.palette import LIGHT, contrast, palette
+from widgets.plain_card import solid
 
 
 def counter(count: int, number: int = 10, **values: object) -> Counter:
@@ -99,3 +100,11 @@ async def test_taps_after_the_end_say_nothing() -> None:
 def test_a_voice_says_the_count_and_the_end() -> None:
     assert [counter(4).words, counter(10).words] == ["4", "Finished"]
     assert counter(0, 0).absent
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_full_stands_out_from_its_card(theme: str) -> None:
+    colours = palette(theme)
+    strips = strips_of(counter(4), 46, 21, theme)
+    assert len(where(strips, solid(colours))) > 100
+    assert contrast(solid(colours), colours.card) >= 3.0, "WCAG, for a shape"

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.look.stage import SIZES, THEMES, dressed, faint_words, lines, strips_of, where
-from widgets.palette import LIGHT
+from widgets.palette import LIGHT, contrast, palette
+from widgets.plain_card import solid
 from widgets.visual_timer import VisualTimer
 
 NARROW = [(30, 21), (28, 16), (24, 18)]
@@ -69,3 +70,11 @@ def test_its_words_can_be_read(theme: str) -> None:
 def test_a_voice_says_what_a_tap_does() -> None:
     assert [timer(3).words, timer(0).words] == ["Tap to start", "Finished"]
     assert timer(0, 0).absent
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_full_stands_out_from_its_card(theme: str) -> None:
+    colours = palette(theme)
+    strips = strips_of(timer(17), 46, 21, theme)
+    assert len(where(strips, solid(colours))) > 100
+    assert contrast(solid(colours), colours.card) >= 3.0, "WCAG, for a shape"
