@@ -15,6 +15,7 @@ from .board import NO_PLAN
 from .dates import day_within
 from .finish_words import earned
 from .views.view import Following
+from .where_words import where_words
 
 PARTS = (N_("Morning"), N_("Afternoon"), N_("Evening"))
 PART_NAMES = ("morning", "afternoon", "evening")
@@ -31,6 +32,7 @@ def show_header(header: DayHeader, day: Day, desk: Desk, at: Moment, size: Size)
     header.part = PART_NAMES.index(desk.day.part_of_day(at))
     header.stars = reward.stars if reward else 0
     header.goal = reward.goal if reward else 0
+    header.where = " · ".join(where_words(desk.day.plan, child, at)) if child else ""
 
 
 def show_finish(finish: FinishSky, day: Day, desk: Desk) -> None:
@@ -45,6 +47,7 @@ def show_finish(finish: FinishSky, day: Day, desk: Desk) -> None:
         finish.words = earned(day.stars_today, len(homes) if desk.is_joined else 1)
     else:
         finish.words = ""
+    finish.moving = child is not None and child.celebration == "moving"
     finish.houses = tuple(home.colour for home in homes)
 
 

@@ -96,6 +96,8 @@ VIEWS: dict[str, Step] = {
     "wait": in_view("cards", "m", choose=False),
     "practice": presses("s"),
     "stars": presses("t"),
+    "jar": presses("t", "j"),
+    "pick-reward": presses("t", "j", "p"),
     "weeks": presses("t", "m"),
     "handover": presses("g"),
     "plan": presses("g", "p"),

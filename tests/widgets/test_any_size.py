@@ -11,6 +11,7 @@ from tests.look.stage import dressed, strips_of
 from widgets.bar_button import BarButton
 from widgets.big_card import BigCard
 from widgets.big_panel import BigPanel
+from widgets.choice_card import ChoiceCard
 from widgets.code_panel import CodePanel
 from widgets.counter import Counter
 from widgets.day_header import DayHeader
@@ -19,6 +20,7 @@ from widgets.fact_tile import FactTile
 from widgets.finish_sky import FinishSky
 from widgets.first_card import FirstCard
 from widgets.heading import Heading
+from widgets.jar import Jar
 from widgets.painted import Painted
 from widgets.proud_sky import ProudSky
 from widgets.proud_tile import ProudTile
@@ -27,10 +29,11 @@ from widgets.speaker_button import SpeakerButton
 from widgets.star_sky import StarSky
 from widgets.step_panel import StepPanel
 from widgets.task_card import State, TaskCard
-from widgets.visual_timer import VisualTimer
 from widgets.task_row import TaskRow
 from widgets.then_card import ThenCard
+from widgets.visual_timer import VisualTimer
 from widgets.week_grid import WeekGrid
+from widgets.where_panel import House, WherePanel
 
 letters = st.characters()
 words = st.one_of(st.text(max_size=30), st.sampled_from(["", "★", "日本語の練習", "a\nb", "Tue"]))
@@ -106,6 +109,29 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
     Heading: {"headline": words, "beside": several, "right": several},
     ProudSky: {"headline": words, "label": words, "picture": words},
     ProudTile: {"label": words, "picture": words, "day": words},
+    ChoiceCard: {
+        "label": words,
+        "picture": words,
+        "colour": st.one_of(st.just(""), houses),
+        "word": words,
+        "hint": words,
+        "chosen": st.booleans(),
+        "key_hint": words,
+    },
+    Jar: {
+        "reward": words,
+        "picture": words,
+        "stars": numbers,
+        "goal": numbers,
+        "words": words,
+        "ask": words,
+    },
+    WherePanel: {
+        "houses": st.lists(
+            st.builds(House, words, houses, words, words, st.booleans(), st.integers(-1, 20)),
+            max_size=4,
+        ).map(tuple)
+    },
     RewardTile: {"reward": words, "stars": numbers, "goal": numbers, "words": words},
     SpeakerButton: {"label": words},
     VisualTimer: {

@@ -10,6 +10,7 @@ from tests.kiosk.screens.siblings import BEN, ROSA, alone, siblings
 from tests.kiosk.screens.test_empty import import_plan
 from tests.kiosk.wall import SIZES, Wall
 from widgets.choice_card import ChoiceCard
+from widgets.finish_sky import FinishSky
 
 
 def names(wall: Wall) -> list[str]:
@@ -109,3 +110,35 @@ async def test_a_switch_works_here_whoever_was_last_and_a_finger_too(hang: Hang)
         await wall.tap("#choice-0")
         await wall.tick()
         assert wall.app._scanning.switches == 0, "Rosa uses none"
+
+
+@pytest.mark.parametrize("view", ["cards", "one", "first-then", "list"])
+async def test_back_leads_from_a_childs_first_page_to_the_names(hang: Hang, view: str) -> None:
+    rosa = replace(ROSA, view=view)
+    async with hang(siblings(children=(rosa, BEN))) as wall:
+        await wall.tap("#choice-0")
+        await wall.tap("#back")
+        assert wall.name == "Children"
+        await wall.press("2", "b")
+        assert wall.name == "Children"
+
+
+async def test_the_head_of_the_day_tells_where_a_child_sleeps(hang: Hang) -> None:
+    async with hang(siblings()) as wall:
+        await wall.press("1")
+        assert "Tonight: Green house · 1 sleep to Blue house" in wall.words
+        await wall.press("b", "2")
+        assert wall.screen.child == "ben"
+        assert "Tonight" not in wall.words
+
+
+@pytest.mark.parametrize(("celebration", "moves"), [("still", False), ("moving", True)])
+async def test_the_finish_moves_for_the_child_who_likes_it(
+    hang: Hang, celebration: str, moves: bool
+) -> None:
+    rosa = replace(ROSA, celebration=celebration)
+    async with hang(alone(children=(rosa,), tasks=siblings().tasks[:1])) as wall:
+        await wall.press("1")
+        finish = wall.screen.query_one(FinishSky)
+        assert finish.display
+        assert (finish.come is not None) == moves
