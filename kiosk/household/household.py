@@ -25,7 +25,7 @@ from kiosk.household.plan import Plan, Reward, Task
 from kiosk.household.plan_diff import PlanChange
 from kiosk.household.plan_import import import_plan
 from kiosk.household.practice_day import ONE_DAY
-from kiosk.household.refusals import KEPT, check_caregiver, checked_task, known_child
+from kiosk.household.refusals import check_caregiver, checked_task, known_child, refusal
 from kiosk.household.rewards import (
     RewardProgress,
     check_reached,
@@ -33,6 +33,7 @@ from kiosk.household.rewards import (
     payout_edit,
     pick_edit,
 )
+from kiosk.language import _
 from kiosk.language.days import first_weekday
 
 
@@ -94,7 +95,7 @@ class Household(ChildsDay):
         check_caregiver(self.plan, by)
         progress = self.reward(child)
         if progress is None:
-            raise HouseholdError(f'The plan has no reward for "{child}". {KEPT}')
+            raise refusal(_('The plan has no reward for "{child}".'), child=child)
         check_reached(progress)
         payout = payout_edit(progress, child, self.practice_day(at), self.home, by, at.wall)
         self.ledger.write([payout], author=by)

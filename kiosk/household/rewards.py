@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kiosk.household.completions import Edit, fresh, wall_text
-from kiosk.household.errors import HouseholdError
 from kiosk.household.ledger import Fields
 from kiosk.household.payouts import COLLECTION, Paid
 from kiosk.household.plan import Plan, Reward
 from kiosk.household.purse import Purse
-from kiosk.household.refusals import KEPT
+from kiosk.household.refusals import refusal
+from kiosk.language import _
 
 PICKS = "choice"  # the collection that says which reward each child picked
 NO_PICK: Fields = {}
@@ -62,9 +62,8 @@ def reward_progress(
 def check_reached(progress: RewardProgress) -> None:
     """Raises HouseholdError while stars are still to come."""
     if not progress.reached:
-        so_far = f"{progress.stars} of {progress.goal} stars so far"
-        title = progress.reward.title
-        raise HouseholdError(f"{title}: {so_far}; it is given at {progress.goal}. {KEPT}")
+        said = _("{title}: {stars} of {goal} stars so far; it is given at {goal}.")
+        raise refusal(said, title=progress.reward.title, stars=progress.stars, goal=progress.goal)
 
 
 def pick_edit(plan: Plan, child: str, id: str, number: int, wall: datetime) -> Edit:
@@ -73,8 +72,9 @@ def pick_edit(plan: Plan, child: str, id: str, number: int, wall: datetime) -> E
     """
     rewards = menu(plan, child)
     if all(reward.id != id for reward in rewards):
-        known = ", ".join(f'"{reward.id}"' for reward in rewards) or "none"
-        raise HouseholdError(f'The plan has no reward "{id}" for "{child}", only {known}. {KEPT}')
+        known = ", ".join(f'"{reward.id}"' for reward in rewards) or _("none")
+        said = _('The plan has no reward "{id}" for "{child}", only {known}.')
+        raise refusal(said, id=id, child=child, known=known)
     return f"{PICKS}/{child}", {"reward": id, "number": number, "at": wall_text(wall)}
 
 

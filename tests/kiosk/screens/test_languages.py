@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from kiosk.household.plan import Plan
 from kiosk.language import use
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import plan
+from tests.kiosk.screens.test_looks import Looks, looks
 from tests.kiosk.screens.test_places import WAYS, go
 from tests.kiosk.wall import SIZES, Wall, wide
 from tests.language.catalogues import OTHERS
@@ -97,7 +99,7 @@ def cut_words(wall: Wall) -> list[str]:
     """Words of ours that lack their end. What the family wrote may be as long as it likes."""
     known = told(wall)
     shown = re.findall(r"([^\W\d]\S*)…", " ".join(wall.lines))
-    return [word for word in shown if not any(one.startswith(word.strip("(„«\"")) for one in known)]
+    return [word for word in shown if not any(one.startswith(word.strip('(„«"')) for one in known)]
 
 
 @pytest.mark.parametrize("size", SIZES[:3])
@@ -114,7 +116,6 @@ async def test_a_language_finds_room(
             assert not cut_words(wall), name
 
 
-
 async def test_names_from_right_to_left_move_nothing(hang: Hang) -> None:
     noa, leila = "נועה", "ليلى"
     hebrew = plan(f"{noa} 12", "Hop", f"Say {leila} 3")
@@ -125,3 +126,12 @@ async def test_names_from_right_to_left_move_nothing(hang: Hang) -> None:
         assert f"12 {noa[::-1]}" in wall.words
         assert f"Say {leila[::-1]} 3" in wall.words
         assert noa[::-1] in wall.lines[1][:20], "the child's name stands where it always does"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["Today", "StarChart", "Handover"])
+def test_a_screen_of_long_words_looks_as_it_did(
+    snap_compare: Looks, rosas: Path, folder: Path, name: str, size: tuple[int, int]
+) -> None:
+    with pseudo():
+        assert looks(snap_compare, rosas, folder, WAYS[name], size=size)
