@@ -14,11 +14,12 @@ from widgets.finish_sky import FinishSky
 from widgets.task_card import TaskCard
 
 from .arrangement import HOLD, Arrangement
-from .bar import ABSENT
+from .bar import ABSENT, Button
 from .board import Board
-from .order import Order, Slot, slot_of
-from .today_bar import GROWN_UPS, LOOK_BACK, STARS, Standing, places
+from .order import Order, slot_of
+from .today_bar import BACK_TO_NOW, CHILDREN, GROWN_UPS, LOOK_BACK, STARS, Standing, places
 from .today_words import following, show_finish, show_header
+from .turning import Turning
 from .views import View, make_view
 from .views.view import Told
 
@@ -40,11 +41,8 @@ class TodayScreen(Board):
         self._finish = FinishSky(classes="middle finish")
         self._views: dict[str, View] = {}
         self._view = self._made(self._for_child.view)
-        self._first = 0  # index of the page's first task
-        self._to_now = True  # the page is to be that of what is now, or of what is wanted
-        self._wanted: object = None  # id and slot of a task
+        self._turning = Turning()
         self._picking = False  # the whole day is shown, in place of one task at a time
-        self._picked: tuple[date, Slot] | None = None  # what is to be done first, and on which day
         self._looking_back = False  # the cards are wanted although all are finished
         self._arrangement = Arrangement()
         self._proud: set[tuple[str, date]] = set()  # what was learned, and shown from here
@@ -63,12 +61,11 @@ class TodayScreen(Board):
         today = household.practice_day(at)
         day = household.today(self.child, today, at) if self.child else Day(today, "")
         self._choose_view()
-        if self._to_now:
+        if self._turning.to_now:
             self._arrangement.ask(at.uptime - HOLD)
         if not self._arrangement.take(day.tasks, self._is_finished(day), at.uptime):
             self.set_timer(HOLD, self.follow)
-        if self._to_now:
-            self._first, self._to_now = self._page_to_show(today), False
+        self._turning.find(self._today, today, self._a_page)
         finished = self._arrangement.finished
         show_header(self._header, day, self.desk, at, self.size)
         self._header.display = self._view.HEADED and not finished
@@ -85,9 +82,10 @@ class TodayScreen(Board):
     def _choose_view(self) -> None:
         """The child's view, or the cards of the whole day; mounted when it is first shown."""
         view = self._made("cards" if self._picking else self._for_child.view)
+        view.finger = self.finger
         if view is self._view:
             return
-        self._view.display, self._view, self._to_now = False, view, True
+        self._view.display, self._view, self._turning.to_now = False, view, True
         if not view.is_attached:
             assert isinstance(self._finish.parent, Widget)
             self._finish.parent.mount(view, before=self._finish)
@@ -102,22 +100,16 @@ class TodayScreen(Board):
         return self._arrangement.tasks
 
     @property
+    def _a_page(self) -> int:
+        return self._view.a_page(self.size)
+
+    @property
     def _page(self) -> tuple[DueTask, ...]:
-        return self._today[self._first : self._first + self._view.a_page(self.size)]
+        return tuple(self._turning.page(self._today, self._a_page))
 
     def _order(self, day: date) -> Order:
-        """By the day and by what was chosen; of one task at a time, what is shown is now."""
-        picked = self._picked[1] if self._picked and self._picked[0] == day else None
-        alone = self._view.SINGLE and self._for_child.choose and not self._to_now and self._page
-        return Order.of(self._today, slot_of(self._page[0]) if alone else picked)
-
-    def _page_to_show(self, day: date) -> int:
-        """Index of the first task on the page of the task wanted, else of the first open one."""
-        a_page = self._view.a_page(self.size)
-        found = [due for due in self._today if slot_of(due) == self._wanted]
-        shown = found[0] if found else self._order(day).now
-        self._wanted = None
-        return self._today.index(shown) // a_page * a_page if shown else 0
+        alone = self._view.SINGLE and self._for_child.choose
+        return self._turning.order(self._today, day, alone=alone)
 
     def _show_page(self, day: Day) -> None:
         child, page, order = self._for_child, self._page, self._order(day.date)
@@ -125,7 +117,7 @@ class TodayScreen(Board):
         told = Told(
             page=page,
             order=order,
-            places=self._view.a_page(self.size),
+            places=self._a_page,
             following=following(alone, self._today, day, child),
             keys=self.bar.keys_shown,
             stars=child.stars,
@@ -134,27 +126,33 @@ class TodayScreen(Board):
         )
         self._view.show(told)
         self.bar.with_main(self._view.MAIN)
-        at = Standing(self._view, self._today, self._first, page, order, child, self._picking)
-        self.bar.put(**places(at))
+        at = Standing(self._view, self._today, self._turning.first, page, order, child)
+        before = BACK_TO_NOW if self._picking else self._to_children
+        self.bar.put(**places(at, before, picking=self._picking))
 
     def _show_finish(self, day: Day) -> None:
         show_finish(self._finish, day, self.desk)
         self.bar.with_main(False)
         self.bar.put(
-            back=LOOK_BACK if day.tasks else ABSENT,
+            back=LOOK_BACK if day.tasks else self._to_children,
             third=STARS if self.child and self._for_child.stars else ABSENT,
             fourth=GROWN_UPS,
         )
+
+    @property
+    def _to_children(self) -> Button:
+        """Back to the children's names, where there are several."""
+        return CHILDREN if self.desk.several else ABSENT
 
     # what comes and goes
 
     def open(self, about: object) -> None:
         """Come back to the page of a task, named by its id and slot."""
-        self._wanted = about
+        self._turning.wanted = about
 
     def come_back(self) -> None:
         """As after a while without anybody: what is now, and nothing focused."""
-        self._to_now, self._looking_back, self._picking = True, False, False
+        self._turning.to_now, self._looking_back, self._picking = True, False, False
         super().come_back()
         self._be_proud()
 
@@ -170,7 +168,7 @@ class TodayScreen(Board):
         self.come_back()
 
     def on_resize(self, event: events.Resize) -> None:
-        self._to_now = True
+        self._turning.to_now = True
         super().on_resize(event)
 
     # what a tap does
@@ -179,9 +177,14 @@ class TodayScreen(Board):
     async def tap(self, event: TaskCard.Tapped) -> None:
         """One tap is done; a tap on what was just done takes it back."""
         event.stop()
-        place = list(self._view.cards).index(event.card)
-        if self._view.display and place < len(self._page):
-            await self._tap(self._page[place])
+        due = self._on(event.card)
+        if self._view.display and due is not None:
+            await self._tap(due)
+
+    def _on(self, card: Widget | None) -> DueTask | None:
+        """The task on a card of the view; None for one that has none, or that was just left."""
+        pairs = zip(self._view.cards, self._page, strict=False)
+        return next((due for one, due in pairs if one is card), None)
 
     async def action_did_it(self) -> None:
         """The main button of a view that has one."""
@@ -206,7 +209,7 @@ class TodayScreen(Board):
     def _pick(self, due: DueTask) -> None:
         """This one first; a finger that drums must not say as well that it is done."""
         at = self.desk.moment()
-        self._picked = (self.desk.day.practice_day(at), slot_of(due))
+        self._turning.pick(self.desk.day.practice_day(at), due)
         self._arrangement.move(at.uptime)
         self.action_to_now()
 
@@ -214,15 +217,14 @@ class TodayScreen(Board):
 
     def action_later_cards(self) -> None:
         """The next page of cards."""
-        self._turn(self._view.a_page(self.size))
+        self._turn(self._a_page)
 
     def action_earlier_cards(self) -> None:
         """The page of cards before."""
-        self._turn(-self._view.a_page(self.size))
+        self._turn(-self._a_page)
 
     def _turn(self, by: int) -> None:
-        last = max(0, len(self._today) - 1) // abs(by) * abs(by)
-        self._first = min(max(0, self._first + by), last)
+        self._turning.turn(self._today, by)
         self._show_what_was_asked_for()
 
     def action_look_back(self) -> None:
@@ -237,7 +239,7 @@ class TodayScreen(Board):
 
     def action_to_now(self) -> None:
         """To what is now, or was chosen."""
-        self._to_now, self._picking = True, False
+        self._turning.to_now, self._picking = True, False
         self._show_what_was_asked_for()
 
     def _show_what_was_asked_for(self) -> None:
@@ -246,12 +248,13 @@ class TodayScreen(Board):
 
     def action_show_me(self) -> None:
         """How it is done: the card with the focus, else what is now."""
-        focused = self.focused
-        place = self._view.cards.index(focused) if isinstance(focused, TaskCard) else None
-        page = self._page
+        focused = self._on(self.focused) if self.bar.keys_shown else None
         now = self._order(self.desk.day.practice_day(self.desk.moment())).now
-        wanted = page[place] if place is not None and self.bar.keys_shown else now or page[0]
-        self.go("practice", slot_of(wanted))
+        alone = self._page[0] if self._view.SINGLE else None
+        self.go("practice", slot_of(focused or alone or now or self._page[0]))
+
+    def action_children(self) -> None:
+        self.go("children")
 
     def action_stars(self) -> None:
         self.go("star_chart")

@@ -13,6 +13,7 @@ from .views import View
 
 BACK = Button("earlier_cards", N_("Back"), "back", "b")
 BACK_TO_NOW = Button("to_now", N_("Back"), "back", "b")
+CHILDREN = Button("children", N_("Back"), "back", "b")
 LOOK_BACK = Button("look_back", N_("Back"), "back", "b")
 SHOW_ME = Button("show_me", N_("Show me"), "show", "s")
 STARS = Button("stars", N_("Stars"), "star", "t")
@@ -33,23 +34,27 @@ class Standing:
     page: Sequence[DueTask]
     order: Order
     child: Child
-    picking: bool
 
 
-def places(at: Standing) -> dict[str, Button]:
-    """What stands in the bar's places."""
+def places(at: Standing, before: Button, *, picking: bool) -> dict[str, Button]:
+    """What stands in the bar's places; `before` is Back where no earlier page is."""
     stars = STARS if at.child.stars else ABSENT
     if not at.view.SINGLE:
-        back = BACK if at.first else BACK_TO_NOW if at.picking else ABSENT
-        show_me = SHOW_ME if at.page and not at.picking else ABSENT
-        many = {"back": back, "second": show_me, "third": stars, "more": _later(at)}
+        show_me = SHOW_ME if at.page and not picking else ABSENT
+        many = {
+            "back": BACK if at.first else before,
+            "second": show_me,
+            "third": stars,
+            "more": _later(at),
+        }
         return {**many, "fourth": GROWN_UPS}
     if not at.view.MAIN:
-        one = {"second": SHOW_ME, "third": stars, "more": _onwards(at)}
+        one = {"back": before, "second": SHOW_ME, "third": stars, "more": _onwards(at)}
         return {**one, "fourth": GROWN_UPS}
     now = at.order.now is not None and at.order.now in at.page
     did_it = replace(DID_IT, icon="star-hollow" if at.child.stars else "tick")
-    first = {"second": did_it if now else ABSENT, "third": SHOW_ME, "more": _onwards(at)}
+    main = did_it if now else ABSENT
+    first = {"back": before, "second": main, "third": SHOW_ME, "more": _onwards(at)}
     return {**first, "fourth": GROWN_UPS}
 
 

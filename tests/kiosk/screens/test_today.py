@@ -191,13 +191,16 @@ async def test_a_day_without_tasks_is_a_quiet_day(hang: Hang) -> None:
         assert wall.outcomes == []
 
 
-async def test_the_first_child_of_two_is_shown(hang: Hang) -> None:
+async def test_of_two_children_the_one_who_was_touched_is_shown(hang: Hang) -> None:
     children = (Child("rosa", "Rosa"), Child("max", "Max"))
     tasks = (Task("a", "max", "Read a page"), Task("b", "rosa", "Hop"))
     async with hang(plan(children=children, tasks=tasks)) as wall:
-        assert "Rosa" in wall.words
-        assert "Hop" in wall.words
-        assert "Read a page" not in wall.words
+        for key, shown in (("1", ["Rosa", "Hop"]), ("2", ["Max", "Read a page"])):
+            await wall.press(key)
+            assert all(words in wall.words for words in shown)
+            assert [card.task_title for card in wall.cards] == shown[1:]
+            await wall.press("b", "left")
+            assert wall.name == "Children"
 
 
 async def test_slots_of_one_task_are_cards_of_their_own(hang: Hang) -> None:
