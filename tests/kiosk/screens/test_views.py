@@ -248,7 +248,7 @@ async def test_show_me_shows_what_was_chosen(hang: Hang, view: str) -> None:
     async with hang(seen(view, "Hop", "Skip", "Jump")) as wall:
         await wall.press("m", "2", "s")
         assert wall.name == "Practice"
-        assert wall.screen._task_id == "task-1"  # type: ignore[attr-defined]
+        assert wall.screen.task_id == "task-1"  # type: ignore[attr-defined]
         await wall.press("b")
         assert shown(wall) == ["Skip"]
 
