@@ -35,12 +35,13 @@ def use(language: str, time_zone: str = "UTC") -> bool:
 @contextmanager
 def speaking(language: str, time_zone: str) -> Iterator[None]:
     """The same for a while: for words that a command writes down for the screens."""
-    before = _language, _time_zone
+    global _held, _language, _time_zone
+    before = _held, _language, _time_zone
     use(language, time_zone)
     try:
         yield
     finally:
-        use(*before)
+        _held, _language, _time_zone = before
 
 
 def language() -> str:
