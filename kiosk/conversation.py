@@ -11,7 +11,6 @@ from kiosk.errors import KioskError
 from kiosk.household.plan import Home
 from kiosk.household.plan_records import plan_from_records
 from sync import Replica, SyncError
-from sync.wire import LINK_FILE
 
 Changed = Callable[[], None]
 
@@ -105,12 +104,13 @@ class Joining(Conversation):
     """This device, which holds nothing yet, becomes one of a household.
 
     By the code on the other screen, or by an invitation file. `waits`: the other one has to say
-    yes. After it, `homes` can be chosen from.
+    yes. `is_here`: it is one of the household, and `homes` can be chosen from; the years follow.
     """
 
     def __init__(self, folder: Path, changed: Changed) -> None:
         super().__init__(changed)
         self.waits = False
+        self.is_here = False
         self._folder = folder
 
     def type(self, code: str, hub: str) -> None:
@@ -121,6 +121,11 @@ class Joining(Conversation):
         """Join by an invitation file."""
         self._begin(lambda: self._read(invitation))
 
+    def go_on(self) -> None:
+        """Take up a joining that was broken off while the years came in."""
+        self.is_here = True
+        self._begin(self._go_on)
+
     def homes(self) -> tuple[Home, ...]:
         """The homes of the plan that came; none where it is still on its way."""
         replica = Replica.open(self._folder, clock=system_reading)
@@ -130,18 +135,7 @@ class Joining(Conversation):
             replica.close()
 
     def hang_in(self, home: Home) -> None:
-        """This device hangs there from now on; the other devices are told with the next round."""
-        from sync.link import Link, renewing  # as above
-
-        replica = Replica.open(self._folder, clock=system_reading, boot=boot_id())
-        replica.renew = renewing(replica)
-        try:
-            if (self._folder / LINK_FILE).exists():
-                own = Link.open(self._folder).device  # it may have gone on under another id since
-                edit = (f"device/{own}", {"home": home.id, "name": home.name})
-                replica.write([edit], author="")
-        finally:
-            replica.close()
+        """This device hangs there from now on; the courier tells the others when it can."""
         Settings(home.id).write(self._folder)
 
     def _join(self, code: str, hub: str) -> None:
@@ -155,15 +149,29 @@ class Joining(Conversation):
             system_reading,
             boot=boot_id(),
             stop=self._stop,
-            progress=self._sent,
+            progress=self._came_to,
         ).told
 
     def _read(self, invitation: Path) -> None:
         from sync.pairing import join_with_file  # as above
 
-        joined = join_with_file(invitation, "", self._folder, system_reading, boot=boot_id())
-        self.told = joined.told
+        self.told = join_with_file(
+            invitation,
+            "",
+            self._folder,
+            system_reading,
+            boot=boot_id(),
+            progress=self._came_to,
+        ).told
 
-    def _sent(self, step: str) -> None:
+    def _go_on(self) -> None:
+        from sync.pairing import go_on  # as above
+
+        self.told = go_on(self._folder, system_reading, boot=boot_id())
+
+    def _came_to(self, step: str) -> None:
+        from sync.pairing import HERE  # as above
+
         self.waits = True
+        self.is_here = step == HERE
         self._changed()

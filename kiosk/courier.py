@@ -5,14 +5,17 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from kiosk.conversation import Joining
 from kiosk.device import Device
 from kiosk.device.clock import boot_id
+from kiosk.device.telling import has_told
+from kiosk.language import N_, _
 from sync import Replica, SyncError
 from sync.wire import LINK_FILE
 
 LOOK = 3.0  # seconds between two looks for a stick
 PATIENCE = 2.0  # seconds in which a thread ends, or is left to end with the process
-CARRIED = "The stick has everything: it can be taken out."
+CARRIED = N_("The stick has everything: it can be taken out.")
 
 
 class Courier:
@@ -23,8 +26,11 @@ class Courier:
     of its own on the folder, and shares no memory with the screen.
     """
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, joining: Joining | None = None) -> None:
+        """`joining`: that of this device, whose round may still bring the years."""
         self._device = device
+        self._joining = joining
+        self._has_told = False  # the others, where this device hangs
         self._arrived: Callable[[], None] = lambda: None
         self._beginning: Thread | None = None
         self._ended = Event()
@@ -41,7 +47,15 @@ class Courier:
         return (self._device.folder / LINK_FILE).exists()
 
     def look(self) -> None:
-        """Begin as soon as the device is joined, in a thread; until then it costs a `stat`."""
+        """Begin as soon as the device is joined, in a thread; until then it costs a `stat`.
+
+        Called in turn with what is written on the screen's replica. Raises a SyncError.
+        """
+        if self._joining and self._joining.under_way:
+            return
+        if self._worker is not None and not self._has_told:
+            self._has_told = has_told(self._device)
+            self.nudge()
         if self._beginning is None and self.is_joined:
             self._beginning = Thread(target=self._begin, name="samestars-courier", daemon=True)
             self._beginning.start()
@@ -65,7 +79,7 @@ class Courier:
 
     def notices(self) -> list[str]:
         """Sentences about a stick, for whoever stands before the screen with it."""
-        return [self._sticks.said] if self._sticks and self._sticks.said else []
+        return [_(self._sticks.said)] if self._sticks and self._sticks.said else []
 
     def stop(self) -> None:
         """End within a few seconds; what is not sent yet goes out after the next start."""

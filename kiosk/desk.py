@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import ParamSpec, TypeVar
 
 from kiosk.between_homes import for_a_parent
-from kiosk.conversation import Offering
+from kiosk.conversation import Joining, Offering
 from kiosk.courier import Courier
 from kiosk.device import Device
 from kiosk.device.display import Display, connected, written
@@ -39,9 +39,10 @@ class Desk:
     Verbs end in an fsync, which takes up to 50 ms on an SD card; so they run in a thread, in order.
     """
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, joining: Joining | None = None) -> None:
+        """`joining`: that of this device, if it is under way behind the screen."""
         self._device = device
-        self._courier = Courier(device)
+        self._courier = Courier(device, joining)
         self.photos: FamilyPhotos | None = FamilyPhotos(device.replica, device.folder)
         self.offering: Offering | None = None  # the code that is shown now
         self._prepare()

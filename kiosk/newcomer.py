@@ -14,6 +14,7 @@ from kiosk.household import Moment
 from kiosk.household.plan import Home
 from kiosk.language import use
 from sync import SyncError, has_store
+from sync.wire import HALF_MADE, LINK_FILE
 
 STICKS = (Path("/media"), Path("/run/media"), Path("/mnt"))
 STICK = "SAMESTARS"
@@ -29,6 +30,7 @@ class Newcomer(Desk):
         self._sticks = sticks
         self.photos = None
         self._homes: tuple[Home, ...] = ()
+        self._homes_are_last = False  # nothing is under way that could bring others
         self._prepare()
         use(os.environ.get("LANG", "")[:2])  # until a plan says which language
 
@@ -57,15 +59,32 @@ class Newcomer(Desk):
 
     async def catch_up(self) -> bool:
         """True while something may show by itself: a stick, or the plan that is on its way."""
+        if self.is_choosing and not self._under_way and not (self.joining and self.homes()):
+            self._go_on()
         return True
+
+    def _go_on(self) -> None:
+        """The joining was broken off: by a power cut, or because nobody was reachable."""
+        if (self.folder / LINK_FILE).exists():
+            self.joining = Joining(self.folder, lambda: None)
+            self.joining.go_on()
 
     # joining
 
     @property
     def is_choosing(self) -> bool:
-        """Whether the household is here, and only the home where the device hangs is not said."""
-        under_way = self.joining is not None and self.joining.under_way
-        return not under_way and has_store(self.folder) and not holds_household(self.folder)
+        """Whether the household is here, and only the home where the device hangs is not said; its
+        years may still be coming in.
+        """
+        if holds_household(self.folder) or not has_store(self.folder):
+            return False
+        if self.joining and self._under_way:
+            return self.joining.is_here
+        return not (self.folder / HALF_MADE).exists()
+
+    @property
+    def _under_way(self) -> bool:
+        return self.joining is not None and self.joining.under_way
 
     def join(self, code: str, hub: str, changed: Callable[[], None]) -> None:
         """Join by the code on another screen."""
@@ -89,10 +108,16 @@ class Newcomer(Desk):
                 yield from root.glob(f"{level}{STICK}*/{INVITATIONS}")
 
     def homes(self) -> tuple[Home, ...]:
-        """The homes to choose from; none until the plan is here."""
-        if not self._homes:
+        """The homes to choose from; none until the plan is here. What was handed over as the plan
+        may be older than the household's log, so they are looked at again after that.
+        """
+        if not self._homes or not self._homes_are_last:
+            is_last = not self._under_way
+            if self._homes and not is_last:
+                return self._homes
             try:
                 self._homes = Joining(self.folder, lambda: None).homes()
+                self._homes_are_last = is_last
             except SyncError as error:
                 self.trouble = str(error)
         return self._homes

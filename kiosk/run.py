@@ -10,6 +10,7 @@ from pathlib import Path
 from textual.drivers import linux_driver
 
 from kiosk.app import KioskApp
+from kiosk.conversation import Joining
 from kiosk.desk import Desk
 from kiosk.device import Device, command, default_folder, holds_household
 from kiosk.device.graphics import graphics
@@ -42,26 +43,30 @@ def run_kiosk(folder: Path) -> int:
             "The kiosk needs a terminal to draw on. Nothing was changed. "
             "For scripts there are commands: samestars --help"
         )
+    joining = None
     if not holds_household(folder):
-        code = welcome(folder)
+        code, joining = welcome(folder)
         if code or not holds_household(folder):
             return code
     device = Device.open(folder)
     try:
-        return shown(folder, Desk(device), "today")
+        return shown(folder, Desk(device, joining), "today")
     finally:
         device.close()
 
 
-def welcome(folder: Path) -> int:
-    """The screen of a device that has no household yet: it can join one."""
+def welcome(folder: Path) -> tuple[int, Joining | None]:
+    """The screen of a device that has no household yet: it can join one. The exit status, and the
+    joining, in whose round the years may still be coming in.
+    """
     from kiosk.newcomer import Newcomer  # only the first start needs it
 
-    code = shown(folder, Newcomer(folder), "join")
+    newcomer = Newcomer(folder)
+    code = shown(folder, newcomer, "join")
     if not holds_household(folder):
         begin = command(folder, "setup", "--home", "ID", "--plan", "FILE")
         print(f"There is no household in {folder} yet. Make one with: {begin}", file=sys.stderr)
-    return code
+    return code, newcomer.joining
 
 
 def shown(folder: Path, desk: Desk, first: str) -> int:

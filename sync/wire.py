@@ -3,6 +3,7 @@
 import re
 
 LINK_FILE = "link.json"  # in a joined device's folder; to look for it nothing heavy is loaded
+HALF_MADE = "joining"  # beside it, as long as nothing in the folder counts: a joining is under way
 
 DEFAULT_PORT = 7827  # STAR on a telephone's keys; free in IANA's register
 

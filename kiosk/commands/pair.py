@@ -131,7 +131,12 @@ def join_household(arguments: argparse.Namespace) -> Answer:
     with reaching():
         if arguments.file:
             paired = join_with_file(
-                arguments.file, arguments.home, place, system_reading, boot=boot_id()
+                arguments.file,
+                arguments.home,
+                place,
+                system_reading,
+                boot=boot_id(),
+                progress=say_how_far,
             )
         else:
             paired = join(
@@ -142,14 +147,18 @@ def join_household(arguments: argparse.Namespace) -> Answer:
                 system_reading,
                 certificate=arguments.certificate,
                 boot=boot_id(),
-                progress=lambda step: say_yes_there(),
+                progress=say_how_far,
             )
     return hung(arguments, paired.device, paired.told)
 
 
-def say_yes_there() -> None:
-    """A person may have to walk to the other screen."""
-    print("The code was sent. Now say yes on the other device.", file=sys.stderr, flush=True)
+def say_how_far(step: str) -> None:
+    """A person may have to walk to the other screen; years of stars take some seconds."""
+    from sync.pairing import HERE  # as above
+
+    sent = "The code was sent. Now say yes on the other device."
+    here = "The plan is here. Stars and history are coming in."
+    print(here if step == HERE else sent, file=sys.stderr, flush=True)
 
 
 def move_hub(arguments: argparse.Namespace) -> Answer:

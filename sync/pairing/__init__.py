@@ -7,12 +7,13 @@ from sync.pairing.household import begin, caught_up, move
 from sync.pairing.invitation import invite
 from sync.pairing.invited import join_with_file
 from sync.pairing.join import WAITING, join
-from sync.pairing.joined import Paired
+from sync.pairing.joined import HERE, Paired, go_on
 from sync.pairing.mailbox import LIFE
 from sync.pairing.offer import Joining, Offer
 from sync.pairing.recovery import make_words, recover
 
 __all__ = [
+    "HERE",
     "LIFE",
     "WAITING",
     "Code",
@@ -26,6 +27,7 @@ __all__ = [
     "begin",
     "caught_up",
     "devices",
+    "go_on",
     "invite",
     "join",
     "join_with_file",

@@ -15,13 +15,20 @@ from sync.seal import DeviceKey
 
 
 def join_with_file(
-    path: Path, home: str, folder: Path, clock: Callable[[], Reading], *, boot: str = ""
+    path: Path,
+    home: str,
+    folder: Path,
+    clock: Callable[[], Reading],
+    *,
+    boot: str = "",
+    progress: Callable[[str], None] = lambda step: None,
 ) -> Paired:
     """Join the household that the invitation in the file is from.
 
-    `folder` is empty, or not there yet; `clock` and `boot` are the replica's. Raises PairingError
-    where the file is no invitation, or its hub has seen it used; HubError where the hub cannot be
-    reached; other SyncErrors. Nothing is left in the folder then.
+    `folder` is empty, or not there yet; `clock` and `boot` are the replica's. `progress` hears HERE
+    once the plan is in the folder, in this thread. Raises PairingError where the file is no
+    invitation, or its hub has seen it used; HubError where the hub cannot be reached; other
+    SyncErrors. Nothing is left in the folder then.
     """
     require_empty(folder)
     invitation = Invitation.read(path)
@@ -37,6 +44,7 @@ def join_with_file(
         enrol=lambda client: _enrol(client, invitation, device),
         plan=opened_plan(invitation.plan, invitation.keyring, invitation.id),
         boot=boot,
+        progress=progress,
     )
     let_out(link, invitation.id)
     return Paired(key.id, home, home, link, told)

@@ -35,8 +35,9 @@ def join(
     """Join the household whose other device shows the code. Blocks until that one has answered.
 
     `folder` is empty, or not there yet; `clock` and `boot` are the replica's. `certificate`: path
-    of a PEM file to trust. `progress` hears WAITING, in this thread. Raises HubError, PairingError
-    and other SyncErrors in words; nothing is left in the folder then.
+    of a PEM file to trust. `progress` hears WAITING, and HERE once the plan is in the folder, in
+    this thread. Raises HubError, PairingError and other SyncErrors in words; nothing is left in the
+    folder then.
     """
     typed, place, trusted = Code.typed(code), address(hub), pem(certificate)
     require_empty(folder)
@@ -47,7 +48,7 @@ def join(
         mailbox = HubMailbox.joined(client, typed.nameplate)
         keyring, name, plan = let_in(typed, mailbox, device, patience, progress)
     tie = Tie(place, keyring, token, key, trusted)
-    link, told = set_up(folder, clock, tie, plan=plan, boot=boot)
+    link, told = set_up(folder, clock, tie, plan=plan, boot=boot, progress=progress)
     return Paired(key.id, home, name or home, link, told)
 
 

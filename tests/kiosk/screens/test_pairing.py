@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from kiosk.app import KioskApp
 from kiosk.desk import Desk
 from kiosk.device import Device, Settings
+from kiosk.device.telling import has_told
 from kiosk.gate import Gate
 from kiosk.newcomer import Newcomer
 from sync.pairing import begin, invite
@@ -116,7 +117,8 @@ async def test_a_code_on_the_pad_brings_the_plan_to_the_other_home(
     hub: HubProcess, tmp_path: Path
 ) -> None:
     blue = tmp_path / "blue"
-    async with green(tmp_path / "green") as one, shown(Newcomer(blue, ()), "join") as other:
+    desk = Newcomer(blue, ())
+    async with green(tmp_path / "green") as one, shown(desk, "join") as other:
         code = await code_of(one, hub)
         await other.write(hub.url)
         for digit in code:
@@ -131,9 +133,11 @@ async def test_a_code_on_the_pad_brings_the_plan_to_the_other_home(
         assert "1  Green house / 2  Blue house" in other.lines
         await other.tap("#key-2")
         await other.until(lambda: not other.app.is_running)
+        await other.until(lambda: bool(desk.joining and desk.joining.done))
     device = Device.open(blue)
     assert device.settings.home == "blue"
     assert [task.title for task in device.day.plan.tasks] == ["Hop", "Skip"]
+    assert has_told(device)
     record = device.replica.records("device")[device.replica.device]
     assert (record["home"], record["name"]) == ("blue", "Blue house")
     device.close()
