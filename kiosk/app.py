@@ -36,6 +36,7 @@ SCREENS = {
     "grown_ups": "GrownUpsScreen",
     "offer": "OfferScreen",
     "join": "JoinScreen",
+    "coin": "CoinScreen",
     "leave": "LeaveScreen",
     "children": "ChildrenScreen",
     "jar": "JarScreen",

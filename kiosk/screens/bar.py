@@ -9,7 +9,7 @@ from textual.widget import Widget
 from kiosk.language import _
 from widgets.bar_button import BarButton
 
-from .reach import Reach
+from .reach import Grip
 
 PLACES = ("back", "second", "third", "fourth", "more")
 WIDTHS = {"back": "edge", "second": "side", "third": "centre", "fourth": "side", "more": "edge"}
@@ -66,17 +66,18 @@ class Bar(Horizontal):
                 self._buttons[place].set_class(other == width, other)
         self._buttons["second"].kind = "main" if main else "quiet"
 
-    def fit(self, child: Reach, adult: Reach, usual: int) -> None:
-        """Make every button large enough for a finger; `adult` is for the places of adults.
+    def fit(self, grip: Grip | None, usual: int) -> None:
+        """Make every button large enough for a finger; without a grip the look's figures hold.
 
         `usual` is the bar's height in rows where nobody asks for more; `taller` becomes the rest.
         """
-        self.set_class(adult != child, "-large")
-        self.taller = max(0, child.rows - usual)
-        self.styles.min_height = child.rows
+        self.set_class(grip is not None and grip.adult != grip.child, "-large")
+        self.taller = max(0, grip.child.rows - usual) if grip else 0
+        self.styles.min_height = grip.child.rows if grip else None
         for place, button in self._buttons.items():
             for_adults = place in (MAIN_ADULTS if self._main else ADULTS)
-            button.styles.min_width = (adult if for_adults else child).columns
+            least = grip and (grip.adult if for_adults else grip.child)
+            button.styles.min_width = least.columns if least else None
 
     def put(self, **places: Button) -> None:
         """Fill the places named; all others become absent."""

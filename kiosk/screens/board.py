@@ -4,7 +4,7 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -24,7 +24,7 @@ from widgets.speaker_button import SpeakerButton
 
 from .bar import Bar
 from .layout import DOUBLED_ROWS, bar_rows
-from .reach import FINGER, LARGE, reach
+from .reach import grip_on
 from .spoken import of_screen
 from .targets import WAYS, Rows, rows, targets, towards
 
@@ -32,7 +32,6 @@ NO_PLAN = N_("Put in your plan: samestars plan import FILE")
 WIDTHS = ((128, "-wide"), (100, "-panel"), (80, "-small"), (0, "-window"))  # columns, class
 TALL = 30  # rows
 LEAST = Size(60, 20)  # cells in which every screen can be used
-ROOM_OF_GAPS = 6  # columns of a bar that are no button, at its narrowest
 SOON = 0.05  # seconds; about as long as a verb takes on a slow card
 
 
@@ -67,6 +66,8 @@ class Board(Screen[None]):
         self._last_key = ("", 0.0)  # and its time
         self.bar = bar or Bar()
         self.speaker = SpeakerButton()
+        self._fitted: object = None  # for which size, display and child
+        self.finger = 0  # rows that a target needs at least; 0: as in the look
         self._notice = NoticeLine()
         self._foot = Vertical(self.bar, self._notice, classes="foot")
 
@@ -94,15 +95,13 @@ class Board(Screen[None]):
         """
         child, display = self.desk.child, self.desk.display
         large = child is not None and child.large and not self.FOR_ADULTS
-        if large or display is not None:
-            least = reach(size, display, LARGE if large else FINGER)
-            adult = reach(size, display, FINGER)
-            room = size.width - ROOM_OF_GAPS - 4 * least.columns
-            adult = replace(
-                adult, columns=max(1, min(adult.columns, room)) if large else adult.columns
-            )
-            self.bar.fit(least, adult if large else least, bar_rows(size))
-            self.set_class(self.bar.taller > 1 and size.height < DOUBLED_ROWS, "-low")
+        if self._fitted == (size, display, large):
+            return
+        self._fitted = (size, display, large)
+        grip = grip_on(size, display, large=large)
+        self.finger = grip.child.rows if grip else 0
+        self.bar.fit(grip, bar_rows(size))
+        self.set_class(self.bar.taller > 1 and size.height < DOUBLED_ROWS, "-low")
 
     @abstractmethod
     def parts(self) -> list[Widget]:
@@ -180,6 +179,7 @@ class Board(Screen[None]):
         if self.NEEDS_A_CHILD and not self.child:
             self.call_later(self.go, "today")
             return
+        self._fit_fingers(self.size)
         if self.READS:
             self.place_speaker()
         self.show_facts()

@@ -120,6 +120,13 @@ def join_facts(scene: Scene) -> Facts:
     )
 
 
+def size_facts(scene: Scene) -> Facts:
+    display = scene.desk.display
+    if display is None:
+        return _("Not known yet"), _("Tap to measure")
+    return (_("{width} x {height} mm").format(width=display.width, height=display.height),)
+
+
 def pin_facts(scene: Scene) -> Facts:
     if scene.desk.gate.standing == "set":
         return _("Four digits"), _("Tap to change")
@@ -134,6 +141,7 @@ ENTRIES = (
     Entry(N_("Reward"), "r", reward_facts, to="reward", loud=reward_reached),
     Entry(N_("Colours"), "c", theme_facts, action="theme"),
     Entry(N_("Voice and sound"), "v", hearing_facts, action="hear"),
+    Entry(N_("Screen size"), "z", size_facts, to="coin"),
     Entry(N_("Join"), "j", join_facts, to="offer"),
     Entry(N_("PIN"), "p", pin_facts, action="pin"),
     Entry(N_("Leave"), "l", lambda scene: (_("Ends the kiosk"),), action="leave"),

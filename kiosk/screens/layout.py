@@ -7,6 +7,7 @@ from textual.geometry import Size
 
 from widgets.code_panel import CodePanel
 
+HEAD = 7  # rows of head, gaps and foot around rows of words
 DOUBLED_ROWS = 36  # from here on a picture x2 fits a card
 
 Form = Literal["none", "beside", "alone"]
@@ -26,10 +27,12 @@ def cards_a_page(size: Size) -> int:
     return 2 if size.width < 160 else 3
 
 
-def rows_a_page(size: Size) -> int:
+def rows_a_page(size: Size, finger: int = 0) -> int:
     """Rows of words with a picture: in two columns, but one in a window; a third line of them where
-    the screen is higher than the 7" panel.
+    the screen is higher than the 7" panel. `finger` is the rows that a target needs at least.
     """
+    if finger and size.width >= 80:
+        return max(1, min(3, (size.height - finger - HEAD) // finger)) * 2
     if size.width < 80:
         return 2
     return 6 if size.height >= DOUBLED_ROWS else 4

@@ -16,6 +16,9 @@ PANEL, PANEL_CELLS = (154.0, 86.0), Size(100, 30)
 SLACK = 0.15  # mm that a target may fall short: less than a panel's figures are true to
 
 
+ROOM_OF_GAPS = 6  # columns of a bar that are no button, at its narrowest
+
+
 class Sides(Protocol):
     """A display's sides in mm."""
 
@@ -46,3 +49,26 @@ def reach(size: Size, display: Sides | None, target: float) -> Reach:
     """The cells that make a square of `target` mm."""
     column, row = cell(size, display)
     return Reach(ceil((target - SLACK) / column), ceil((target - SLACK) / row))
+
+
+@dataclass(frozen=True, slots=True)
+class Grip:
+    """The least targets of a screen: a child's, and those for adults between them."""
+
+    child: Reach
+    adult: Reach
+
+
+def grip_on(size: Size, display: Sides | None, *, large: bool) -> Grip | None:
+    """What fingers need; None where the look's own figures hold, as nobody knows the display.
+
+    Beside four places of 30 mm the one for adults takes what a narrow bar has left.
+    """
+    if not large and display is None:
+        return None
+    adult = reach(size, display, FINGER)
+    if not large:
+        return Grip(adult, adult)
+    child = reach(size, display, LARGE)
+    left = size.width - ROOM_OF_GAPS - 4 * child.columns
+    return Grip(child, Reach(max(1, min(adult.columns, left)), adult.rows))

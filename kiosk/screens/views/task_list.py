@@ -15,7 +15,7 @@ class TaskList(Several[TaskRow]):
     MOST = 6
 
     def a_page(self, size: Size) -> int:
-        return rows_a_page(size)
+        return rows_a_page(size, self.finger)
 
     def show(self, told: Told) -> None:
         super().show(told)

@@ -65,6 +65,7 @@ class View(Container):
     MAIN = False  # its "I did it" is the main button of the bar
 
     cards: Sequence[TaskCard] = ()
+    finger = 0  # rows that a target needs at least; 0: as in the look
 
     @abstractmethod
     def a_page(self, size: Size) -> int:

@@ -1,0 +1,143 @@
+"""Every target has its millimetres, on three real panels: worked out from where it really lies."""
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+
+import pytest
+
+from kiosk.device.display import Display
+from kiosk.household.plan import Plan, Reward
+from kiosk.screens.reach import FINGER, LARGE, SLACK
+from tests.kiosk.conftest import Hang
+from tests.kiosk.plans import plan
+from tests.kiosk.wall import Wall
+from tests.look.family import suit_child
+from widgets.bar_button import BarButton
+from widgets.pressable import Pressable
+from widgets.speaker_button import SpeakerButton
+
+# Millimetres and cells: the panel's own pixels by fonts of 8x16 and 10x20 (RESEARCH.md R21).
+SEVEN, TEN, TWENTY_FOUR = Display(154, 86), Display(217, 136), Display(531, 299)
+PANELS = [
+    (SEVEN, (100, 30)),
+    (SEVEN, (80, 24)),
+    (TEN, (160, 50)),
+    (TEN, (128, 40)),
+    (TWENTY_FOUR, (240, 67)),
+    (TWENTY_FOUR, (192, 54)),
+]
+# With large letters the 7" panel has no room for pictures on the cards of the large mode.
+LARGE_PANELS = [panel for panel in PANELS if panel != (SEVEN, (80, 24))]
+VIEWS = ("cards", "one", "first-then", "list")
+KEYS = {  # by which keys a child comes to a screen from Today
+    "Practice": ("s",),
+    "StarChart": ("t",),
+    "Weeks": ("t", "m"),
+    "Jar": ("t", "j"),
+    "Pick": ("t", "j", "p"),
+}
+
+
+def a_plan() -> Plan:
+    made = plan("Hop", "Skip", "Jump", "Rest", "Sing")
+    rewards = (Reward("swim", "rosa", "Swimming", 3), Reward("cake", "rosa", "A cake", 4))
+    return replace(made, rewards=rewards)
+
+
+def small(wall: Wall, display: Display, least: float) -> list[str]:
+    """What a finger of so many mm would miss: its id, and its millimetres."""
+    wide, high = wall.app.size
+    found = []
+    for target in wall.screen.query("*"):
+        if not isinstance(target, Pressable) or target.absent or not target.region.area:
+            continue
+        if isinstance(target, SpeakerButton):  # a small one, for an adult or a child who reads on
+            continue
+        sides = (
+            target.region.width * display.width / wide,
+            target.region.height * display.height / high,
+        )
+        wanted = FINGER if is_for_adults(target) else least
+        if min(sides) < wanted - SLACK:
+            found.append(f"{wall.name}: {target.id or type(target).__name__} {sides}")
+    return found
+
+
+def is_for_adults(target: Pressable) -> bool:
+    """The way to the grown-ups, and the two answers that adults give on the page of a task."""
+    return isinstance(target, BarButton) and target.label in ("Grown-ups", "We tried", "Not today")
+
+
+async def suit(wall: Wall, **settings: object) -> None:
+    """Another plan for the child, which the screen follows."""
+    suit_child(wall.device, **settings)
+    wall.screen.follow()
+    await wall.settle()
+
+
+async def missed(
+    hung: AbstractAsyncContextManager[Wall], display: Display, large: bool
+) -> list[str]:
+    """All targets that are too small, on each of the child's screens and in each view."""
+    least = LARGE if large else FINGER
+    async with hung as wall:
+        wall.screen.desk.display = display
+        found: list[str] = []
+        for view in VIEWS:
+            await suit(wall, view=view, large=large)
+            found += small(wall, display, least)
+        await suit(wall, view="cards", large=large)
+        for name, keys in KEYS.items():
+            await wall.pass_by(minutes=3)
+            await wall.press(*keys)
+            assert wall.name == name
+            found += small(wall, display, least)
+        return found
+
+
+@pytest.mark.parametrize(("display", "size"), PANELS, ids=str)
+async def test_every_target_has_twenty_millimetres(
+    hang: Hang, display: Display, size: tuple[int, int]
+) -> None:
+    assert await missed(hang(a_plan(), size=size), display, large=False) == []
+
+
+@pytest.mark.parametrize(("display", "size"), LARGE_PANELS, ids=str)
+async def test_in_the_large_mode_a_childs_target_has_thirty(
+    hang: Hang, display: Display, size: tuple[int, int]
+) -> None:
+    assert await missed(hang(a_plan(), size=size), display, large=True) == []
+
+
+async def test_the_adults_tiles_and_keys_have_twenty(hang: Hang) -> None:
+    async with hang(a_plan(), pin="1234") as wall:
+        wall.screen.desk.display = SEVEN
+        await wall.press("g", "m")
+        found = [one for one in small(wall, SEVEN, FINGER) if "key-" not in one]
+        assert (wall.name, found) == ("Pin", [])
+        await wall.press("1", "2", "3", "4", "enter")
+        assert (wall.name, small(wall, SEVEN, FINGER)) == ("GrownUps", [])
+
+
+async def test_a_coin_on_the_square_measures_the_display(hang: Hang) -> None:
+    async with hang(a_plan()) as wall:
+        await wall.press("g", "m", "z")
+        assert wall.name == "Coin"
+        assert "1 euro" in wall.words
+        await wall.press("l", "l", "o", "s", "f")
+        assert wall.name == "GrownUps"
+        measured = wall.screen.desk.display
+        assert measured is not None
+        assert measured.width == pytest.approx(100 * 23.43 / 16, abs=1)
+        assert wall.device.settings.display == str(measured)
+        await wall.press("m")
+        assert str(measured.width) in wall.words
+
+
+async def test_a_child_who_no_longer_needs_large_targets_has_the_usual_ones(hang: Hang) -> None:
+    async with hang(a_plan()) as wall:
+        usual = wall.regions()
+        await suit(wall, large=True)
+        assert wall.regions() != usual
+        await suit(wall, large=False)
+        assert wall.regions() == usual
