@@ -6,8 +6,9 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from .canvas import Canvas
-from .drawings import UNKNOWN_PICTURE, picture, width
+from .drawings import width
 from .palette import Palette
+from .pictured import is_star, paint_picture
 from .strip import Box, paint_strip
 from .task_card import TaskCard
 from .typeset import big
@@ -126,12 +127,11 @@ class BigCard(TaskCard):
 
     def _show_next(self, canvas: Canvas, where: BigPlaces, colours: Palette) -> None:
         """What comes next with its picture, above the strip."""
-        drawing = picture(self.next_picture)
         left, top = where.left, where.strip_box.top - NEXT_HIGH
         top += top % 2
-        star = drawing == picture(UNKNOWN_PICTURE)  # gold never lies on paper
-        canvas.soft(left, top, *NEXT_PLATE, colours.sky if star else colours.plate)
-        canvas.sprite(drawing, left + 1, top + 1, colours.picture)
+        ground = colours.sky if is_star(self.next_picture) else colours.plate
+        canvas.soft(left, top, *NEXT_PLATE, ground)
+        paint_picture(canvas, self.next_picture, left + 1, top + 1, colours)
         left += NEXT_PLATE[0] + 2
         room, row = where.width - left, (top + NEXT_PLATE[1] // 2) // 2 - 2
         canvas.text(left, row, cut(self.next_word, room), self._soft(colours), bold=True)
