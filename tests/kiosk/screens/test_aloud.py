@@ -163,8 +163,5 @@ async def test_grown_ups_see_and_hear_what_is_set(
         monkeypatch.setattr("shutil.which", lambda name: None)
         wall.screen.follow()
         await wall.settle()
-        facts: dict[str, tuple[str, ...]] = {}
-        for _page in range(2):
-            facts |= {tile.label: tile.facts for tile in wall.screen.query(FactTile)}
-            await wall.press("m")
-        assert facts["Voice and sound"] == ("Not installed:", "espeak-ng, alsa-utils")
+        facts = [tile.facts for tile in wall.screen.query(FactTile)]
+        assert any("espeak-ng, alsa-utils" in one for one in facts), facts
