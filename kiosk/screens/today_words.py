@@ -19,6 +19,7 @@ from .where_words import where_words
 
 PARTS = (N_("Morning"), N_("Afternoon"), N_("Evening"))
 PART_NAMES = ("morning", "afternoon", "evening")
+DATE_ROOM = 16  # columns for the date in a wide header
 
 
 def show_header(header: DayHeader, day: Day, desk: Desk, at: Moment, size: Size) -> None:
