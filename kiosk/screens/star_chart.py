@@ -14,6 +14,7 @@ from .dates import headed, short_days, stars, weekday
 from .where_words import stay
 
 TODAY = Button("today", N_("Today"), "back", "b")
+LEARNED = Button("learned", N_("Learned"), "tick", "l")
 JAR = Button("jar", N_("My jar"), "jar", "j")
 WHERE = Button("where", N_("Where"), "home", "w")
 WEEKS = Button("weeks", N_("Weeks"), "more", "m")
@@ -52,7 +53,8 @@ class StarChartScreen(Board):
         self._sky.stars = week.stars
         self._sky.today = week.days.index(day)
         jar = JAR if household.reward(self.child) else ABSENT
-        self.bar.put(back=TODAY, third=jar, fourth=self._where, more=WEEKS)
+        learned = LEARNED if household.learned(self.child) else ABSENT
+        self.bar.put(back=TODAY, second=learned, third=jar, fourth=self._where, more=WEEKS)
 
     @property
     def _where(self) -> Button:
@@ -60,6 +62,9 @@ class StarChartScreen(Board):
         child = self.desk.child
         told = child and stay(self._household.plan, child, self.desk.moment())
         return WHERE if told else ABSENT
+
+    def action_learned(self) -> None:
+        self.go("learned", "star_chart")
 
     def action_jar(self) -> None:
         self.go("jar")
