@@ -5,7 +5,7 @@ the other chooses. After some rounds without a press it rests, and the next pres
 that nobody uses stays still.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from textual import events
@@ -75,14 +75,15 @@ class Highlight:
 
 @dataclass
 class Scanning:
-    """The highlight on the app's present screen."""
+    """The highlight on the app's present screen; `say` reads out the one target that is lit."""
 
     app: App[None]
+    say: Callable[[str], None]
     highlight: Highlight = field(default_factory=Highlight)
     _child: Child | None = None
     _timer: Timer | None = None
     _screen: Board | None = None
-    _lit: Group = ()
+    _lit: tuple[Pressable, ...] = ()
     _pressed: float = float("-inf")
 
     @property
@@ -159,4 +160,6 @@ class Scanning:
             widget.lit = widget in lit
         for widget in lit:
             widget.lit = True
+        if len(lit) == 1 and tuple(lit) != self._lit:
+            self.say(lit[0].words)
         self._lit = tuple(lit)

@@ -254,7 +254,9 @@ class Board(Screen[None]):
     def groups(self) -> Rows:
         """What a switch goes through: the rows of targets, and last the bar's."""
         above, below = targets(self, self._foot)
-        return rows(above) + rows(below)
+        speaker = tuple(one for one in above if one is self.speaker)
+        rest = [one for one in above if one is not self.speaker]
+        return tuple(group for group in (*rows(rest), *rows(below), speaker) if group)
 
     async def _run(self, action: str) -> None:
         if action:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.household.plan import Plan
+from kiosk.household.plan import VIEWS, Plan
 from kiosk.scanning import ROUNDS, ROUNDS_INSIDE, Highlight
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import plan
@@ -52,16 +52,17 @@ async def choose(wall: Wall, id: str) -> None:
     await switch(wall)
 
 
+@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_whole_day_is_done_by_one_key(hang: Hang, size: tuple[int, int]) -> None:
-    async with hang(with_switches(1, "Hop", "Skip", "Jump"), size=size) as wall:
+async def test_a_whole_day_is_done_by_one_key(hang: Hang, size: tuple[int, int], view: str) -> None:
+    async with hang(with_switches(1, "Hop", "Skip", "Jump", view=view), size=size) as wall:
         await wall.tick()
         for done in range(3):
-            now = next(card for card in wall.cards if card.state == "now")
-            await choose(wall, now.id or "")
-            assert [outcome for outcome in wall.outcomes if outcome] == ["done"] * (done + 1)
-            if wall.screen.query_one("#more").focusable and "now" not in wall.states:
+            if "now" not in wall.states:
                 await choose(wall, "more")
+            now = next(card for card in wall.cards if card.state == "now")
+            await choose(wall, (now.id or "") if now.focusable else "second")
+            assert [outcome for outcome in wall.outcomes if outcome] == ["done"] * (done + 1)
         await choose(wall, "third")
         assert wall.name == "StarChart"
         await choose(wall, "back")
@@ -99,6 +100,17 @@ async def test_an_adults_finger_presses_what_it_touches(hang: Hang) -> None:
         assert wall.name == "Handover"
         await wall.tap("#back")
         assert wall.name == "Today"
+
+
+async def test_what_is_lit_is_read_aloud(hang: Hang) -> None:
+    async with hang(with_switches(1, "Hop", "Skip", read_aloud=True)) as wall:
+        said: list[str] = []
+        wall.app._scanning.say = said.append
+        await wall.tick()
+        assert said == [], "a group has no words of its own"
+        await switch(wall)
+        wall.app._scanning._move_on()
+        assert said == ["Hop", "Skip"]
 
 
 async def test_two_switches_move_and_choose(hang: Hang) -> None:
