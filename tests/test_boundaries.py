@@ -38,7 +38,7 @@ SYNC_SEES = {
 }
 SYNC_SHARES = {"clock", "errors", "wire"}
 
-HEAVY = {"cryptography", "mnemonic", "psycopg", "requests", "spake2", "starlette", "uvicorn"}
+HEAVY = {"PIL", "cryptography", "mnemonic", "psycopg", "requests", "spake2", "starlette", "uvicorn"}
 
 
 def imports(path: Path) -> Iterator[str]:

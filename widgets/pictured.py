@@ -45,8 +45,7 @@ def look_of(colours: Palette, *, finished: bool) -> Look:
     """How a palette shows photos."""
     muted = colours in (PALETTES["light-muted"], PALETTES["dark-muted"])
     colour = KEPT_COLOUR if muted else 1.0
+    share = NIGHT_SHARE if colours == NIGHT else 1.0
     if finished:
-        return Look(colours.plate_done, colours.fade, colour)
-    if colours == NIGHT:
-        return Look(colours.page, NIGHT_SHARE, colour)
-    return Look(colour=colour)
+        return Look(colours.plate_done, colours.fade * share, colour)
+    return Look(colours.page, share, colour)

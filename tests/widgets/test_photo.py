@@ -6,7 +6,7 @@ import pytest
 
 from widgets.canvas import Canvas
 from widgets.palette import KEPT_COLOUR, PALETTES
-from widgets.photo import Look, Photo, album, rows_of
+from widgets.photo import Photo, album, rows_of
 from widgets.pictured import is_star, look_of, paint_picture
 
 LIGHT = PALETTES["light"]
@@ -84,6 +84,7 @@ def test_a_finished_photo_is_pale(photo: Photo) -> None:
 
 def test_a_photo_is_dark_at_night_and_nearly_grey_where_that_is_wanted(photo: Photo) -> None:
     assert px(painted("rosa.jpg", theme="night"), 2, 1) == "#861B1C"
+    assert px(painted("rosa.jpg", theme="night", finished=True), 2, 1) < "#86"  # darker still
     muted = px(painted("rosa.jpg", theme="light-muted"), 2, 1)
     channels = [int(muted[at : at + 2], 16) for at in (1, 3, 5)]
     assert max(channels) - min(channels) <= KEPT_COLOUR * (0xDC - 0x28) + 1
@@ -120,4 +121,4 @@ def test_a_photo_beyond_the_canvas_is_cut_off(photo: Photo) -> None:
 
 def test_the_same_photo_is_worked_out_once(photo: Photo) -> None:
     look = look_of(LIGHT, finished=False)
-    assert rows_of(photo, 2, look) is rows_of(halves(), 2, Look())
+    assert rows_of(photo, 2, look) is rows_of(halves(), 2, look)
