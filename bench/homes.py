@@ -38,6 +38,7 @@ class Homes:
 
     def __init__(self, devices: Devices) -> None:
         self.joined: list[Joined] = []
+        self.screens = 0  # that were to join
         self._devices = devices
         self._place = devices.workplace / "homes"
         self._hub: OurHub | None = None
@@ -67,6 +68,15 @@ class Homes:
         run(samestars("pair", "offer", *offer))
         self.joined.append(join(self._place / f"new-{number}", invitation))
         return self.joined[-1]
+
+    def screen(self) -> tuple[Path, str, Path]:
+        """The first home's device, the hub's address, and a folder for a screen that joins."""
+        if self._hub is None:
+            self.welcome()
+        assert self._hub
+        self.screens += 1
+        address = f"http://127.0.0.1:{self._hub.port}"
+        return self._first, address, self._place / f"screen-{self.screens}"
 
     def two(self) -> tuple[Path, Path]:
         """The device of the first home, and one that joined."""

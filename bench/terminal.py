@@ -110,6 +110,12 @@ class Terminal:
         os.write(self._pty, f"\x1b[<{at}M\x1b[<{at}m".encode())
         return sent
 
+    def type(self, keys: str) -> float:
+        """Keys, one after the other. When they were sent."""
+        sent = time.perf_counter()
+        os.write(self._pty, keys.encode())
+        return sent
+
     def close(self) -> None:
         """Ask the program to end, then make it; take what it still says, so that it never waits."""
         self._process.terminate()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import family, homes
+from bench import family, homes, joining
 from bench.family import CARDS, Devices
 from bench.homes import Homes
 from bench.pace import QUICK
@@ -18,7 +18,7 @@ from bench.rows import follow
 def two_homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Homes]:
     """A household whose history is a week."""
     with pytest.MonkeyPatch.context() as patch:
-        for module in (family, homes):
+        for module in (family, homes, joining):
             patch.setattr(module, "HISTORY", 7 * CARDS)
         with Homes(Devices(tmp_path_factory.mktemp("homes"))) as two_homes:
             yield two_homes
@@ -30,6 +30,11 @@ def test_a_new_home_has_todays_plan_and_then_everything(two_homes: Homes) -> Non
     (joined,) = two_homes.joined
     assert joined.folder == second
     assert 0 < joined.today <= joined.everything
+
+
+def test_a_new_screen_shows_today_and_then_has_everything(two_homes: Homes) -> None:
+    shown = joining.join_on_screen(*two_homes.screen())
+    assert 0 < shown.choice < shown.today < shown.everything
 
 
 def test_a_star_is_timed_on_the_other_homes_screen(two_homes: Homes) -> None:
