@@ -34,6 +34,9 @@ async def switch(wall: Wall, key: str = "space") -> None:
 
 async def wait_for(wall: Wall, id: str) -> None:
     """Wait until the highlight has come there, alone or with its group."""
+    await wall.until(
+        lambda: any((one.id or "") == id for row in wall.screen.groups() for one in row)
+    )
     for _ in range(30):
         if id in lit(wall):
             return
