@@ -5,14 +5,25 @@ thread.
 """
 
 import io
+import struct
 import warnings
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from kiosk.household.photos import MOST_BYTES
 from widgets.photo import BOX, SCALES, Photo
 
 MOST_PIXELS = 1_000_000  # what import makes has a third of that
+FAULTS = (  # what pillow's readers raise for what is in a file
+    OSError,
+    SyntaxError,
+    ValueError,
+    LookupError,
+    TypeError,
+    struct.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
 CUT = 1.25  # a picture may be so much larger than its box: a fifth of a side is cut off
 
 
@@ -31,9 +42,7 @@ def image_of(content: bytes) -> Image.Image:
                 if opened.width * opened.height > MOST_PIXELS:
                     raise BadPhoto
                 return opened.convert("RGB")
-    except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as error:
-        raise BadPhoto from error
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except FAULTS as error:
         raise BadPhoto from error
 
 
