@@ -20,6 +20,7 @@ Group = Sequence[Pressable]
 
 ROUNDS = 3  # over all groups without a press; then the highlight rests
 ROUNDS_INSIDE = 2  # over a group's targets; then it goes back to the groups
+SETTLED = 0.2  # seconds after which the screen shows what a press brought about
 STEADY = 0.3  # seconds after a press in which another one is a tremor
 MOVING_KEYS = frozenset({"space", "tab", "right", "down"})  # what the first of two switches sends
 
@@ -129,6 +130,7 @@ class Scanning:
             chosen = self.highlight.choose(groups)
             if chosen is not None:
                 chosen.press(event.time)
+                self.app.set_timer(SETTLED, self._show)
         if self._timer:
             self._timer.reset()
         self._show()

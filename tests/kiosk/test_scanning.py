@@ -37,6 +37,7 @@ async def wait_for(wall: Wall, id: str) -> None:
     await wall.until(
         lambda: any((one.id or "") == id for row in wall.screen.groups() for one in row)
     )
+    wall.app._scanning._show()
     for _ in range(30):
         if id in lit(wall):
             return
