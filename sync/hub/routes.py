@@ -84,9 +84,8 @@ ROUTES = (
         "GET",
         _CHANGES,
         "The changes behind `after`, in the order of the log. With `wait` the reply is parked until"
-        " there is one, or until the count of holdings is not `holdings` any more. Where the change"
-        " at `after` has not the `mark`, the log is another: no changes, and the mark that is"
-        " there.",
+        " there is one, or until the count of holdings is not `holdings` any more. Where the log up"
+        " to `after` has not the `mark`, it is another: no changes, and the mark that is there.",
         RECOVERY_TOO,
         {
             200: Object(

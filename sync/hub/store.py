@@ -43,8 +43,11 @@ class Page:
     """A stretch of a household's log.
 
     `next` is the log's number of the last change given, or of the asker's place where there is
-    none; the head, where the asker is beyond it. `mark` is the first 8 digits of the id of the
-    change at `next`, empty at 0. `holdings` counts how often a device has put its holding.
+    none; the head, where the asker is beyond it. `mark` tells which changes the log has up to
+    `next`: the sum of the first 32 bits of their ids, modulo 2**32, as 8 digits; empty at 0. The id
+    at `next` alone would not: after a restore the devices send again in another order, and the same
+    change may come to stand at the same place behind others. `holdings` counts how often a device
+    has put its holding.
     """
 
     changes: Sequence[Sealed]
@@ -101,7 +104,7 @@ class HubStore(Protocol):
     ) -> Page:
         """The changes behind `after`, at most `limit` and about `most_bytes` of blobs.
 
-        With a `mark` that is not that of the change at `after`, an empty page with the mark that is
+        With a `mark` that is not that of the log up to `after`, an empty page with the mark that is
         there: the log is another than the asker knew.
         """
 

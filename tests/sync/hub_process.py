@@ -5,7 +5,7 @@ import secrets
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -164,6 +164,11 @@ def sealed(number: int, device: str = "d" * 16, size: int = 400) -> dict[str, An
     """A change whose blob is noise."""
     blob = secrets.token_urlsafe(size)[:size].replace("-", "+").replace("_", "/")
     return {"id": secrets.token_hex(16), "device": device, "number": number, "blob": blob}
+
+
+def mark_of(ids: Iterable[str]) -> str:
+    """The mark of a log with these changes, in whatever order; see the store's `Page`."""
+    return f"{sum(int(id[:8], 16) for id in ids) % 2**32:08x}"
 
 
 def error_of(answer: requests.Response) -> str:

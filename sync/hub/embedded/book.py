@@ -8,6 +8,8 @@ from sync.hub.embedded.card import Card
 from sync.hub.embedded.shelf import Shelf
 from sync.hub.store import Sealed
 
+_MARKS = 2**32  # a mark is a number below this, in hexadecimal
+
 
 class Unreadable(ValueError):
     """A stretch of a log is not what was written there."""
@@ -27,7 +29,7 @@ class Book:
         self.card = card
         self.ends = array("Q")  # where each change's line ends
         self.ids: set[bytes] = set()
-        self.marks = bytearray()  # the first four bytes of each id, in the log's order
+        self.marks = array("I")  # the sum of the first four bytes of the ids up to each change
         self.orders = 0
 
     @property
@@ -44,14 +46,15 @@ class Book:
         return bytes.fromhex(change) in self.ids
 
     def mark(self, number: int) -> str:
-        """The first 8 digits of the id of the change with that number; empty at 0."""
-        return self.marks[4 * number - 4 : 4 * number].hex() if number else ""
+        """The mark of the log up to the change with that number; see `Page`."""
+        return f"{self.marks[number - 1]:08x}" if number else ""
 
     def add(self, change: str, end: int) -> None:
         """Note that a change stands in the log up to `end`."""
         known = bytes.fromhex(change)
         self.ids.add(known)
-        self.marks += known[:4]
+        last = self.marks[-1] if self.marks else 0
+        self.marks.append((last + int.from_bytes(known[:4])) % _MARKS)
         self.ends.append(end)
 
     def upto(self, after: int, limit: int, most_bytes: int) -> int:

@@ -10,7 +10,7 @@ from psycopg.rows import TupleRow
 
 from sync.hub.store import HubError
 
-VERSION = 1
+VERSION = 2
 
 TABLES = (
     """
@@ -18,7 +18,8 @@ create table if not exists household (
     household uuid primary key,
     epoch bytea not null,
     head bigint not null default 0,
-    held bigint not null default 0
+    held bigint not null default 0,
+    mark bigint not null default 0
 )""",
     """
 create table if not exists device (
@@ -38,6 +39,7 @@ create table if not exists change (
     device bytea not null,
     number bigint not null,
     blob bytea not null,
+    mark bigint,
     primary key (household, seq),
     unique (household, id)
 )""",
@@ -71,6 +73,14 @@ create table if not exists hub_schema (
 )""",
 )
 
+# What leads from each version to the next. No row is written again: older changes have no mark.
+UPGRADES = {
+    1: (
+        "alter table household add column if not exists mark bigint not null default 0",
+        "alter table change add column if not exists mark bigint",
+    )
+}
+
 ERASE_A_HOUSEHOLD = (
     "delete from household where household = %(household)s",  # first: no post gets in behind it
     "delete from change where household = %(household)s",
@@ -96,7 +106,9 @@ MOST_TRIES = 10
 
 
 async def prepare(connection: AsyncConnection[TupleRow]) -> None:
-    """Make the tables where they are not. Raises HubError where a newer version made them."""
+    """Make the tables where they are not, or those of an older version into this one's. Raises
+    HubError where a newer version made them.
+    """
     for attempt in range(MOST_TRIES):
         try:
             async with connection.transaction():
@@ -116,6 +128,7 @@ async def _make(connection: AsyncConnection[TupleRow]) -> None:
     """Nothing at all where it was done: a hub may then run without the right to make tables."""
     there = await connection.execute("select to_regclass('hub_schema') is not null")
     if await there.fetchone() == (True,):
+        await _upgrade(connection)
         return
     for statement in TABLES:
         await connection.execute(statement)
@@ -123,6 +136,14 @@ async def _make(connection: AsyncConnection[TupleRow]) -> None:
         "insert into hub_schema (lone, version) values (true, %s) on conflict do nothing",
         (VERSION,),
     )
+
+
+async def _upgrade(connection: AsyncConnection[TupleRow]) -> None:
+    found = await _version(connection) or VERSION
+    for version in range(found, VERSION):
+        for statement in UPGRADES[version]:
+            await connection.execute(statement)
+        await connection.execute("update hub_schema set version = %s", (version + 1,))
 
 
 async def _version(connection: AsyncConnection[TupleRow]) -> int | None:

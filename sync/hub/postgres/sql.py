@@ -58,23 +58,27 @@ select 1 from household where household = %(household)s::uuid
 POST = """
 with sent as (
     select * from unnest(
-        %(ids)s::uuid[], %(devices)s::bytea[], %(numbers)s::bigint[], %(blobs)s::bytea[]
-    ) with ordinality as sent (id, device, number, blob, place)
+        %(ids)s::uuid[], %(devices)s::bytea[], %(numbers)s::bigint[], %(blobs)s::bytea[],
+        %(marks)s::bigint[]
+    ) with ordinality as sent (id, device, number, blob, mark, place)
 ), fresh as (
-    select sent.*, row_number() over (order by place) as step
+    select sent.*, row_number() over (order by place) as step,
+        sum(mark) over (order by place)::bigint as marked
     from sent
     where (
         select true from change
         where change.household = %(household)s::uuid and change.id = sent.id
     ) is null
 ), counted as (
-    update household set head = head + (select count(*) from fresh)
+    update household set head = head + (select count(*) from fresh),
+        mark = (mark + (select max(marked) from fresh)) & 4294967295
     where household = %(household)s::uuid and exists (select 1 from fresh)
-    returning epoch, head
+    returning epoch, head, mark
 ), written as (
-    insert into change (household, seq, id, device, number, blob)
+    insert into change (household, seq, id, device, number, blob, mark)
     select %(household)s::uuid, head - (select count(*) from fresh) + step,
-        id, device, number, blob
+        id, device, number, blob,
+        (counted.mark - (select max(marked) from fresh) + marked) & 4294967295
     from counted, fresh
 )
 select epoch, head, (select count(*) from fresh) from counted
@@ -83,25 +87,28 @@ select epoch, head, 0 from household
 where household = %(household)s::uuid and not exists (select 1 from fresh)
 """
 
+# A change from before the tables had marks goes by its own id: older logs need not be read again.
 PAGE = """
 with place as (
     select household.epoch, household.held,
         least(%(after)s::bigint, household.head) as cursor,
-        coalesce(left(reached.id::text, 8), '') as mark
+        coalesce(lpad(to_hex(reached.mark), 8, '0'), left(reached.id::text, 8), '') as mark
     from household left join change as reached
         on reached.household = household.household
         and reached.seq = least(%(after)s::bigint, household.head)
     where household.household = %(household)s::uuid
 ), stretch as (
-    select seq, id, device, number, blob, sum(octet_length(blob)) over (order by seq) as bytes
+    select seq, id, device, number, blob, mark,
+        sum(octet_length(blob)) over (order by seq) as bytes
     from (
-        select seq, id, device, number, blob from change
+        select seq, id, device, number, blob, mark from change
         where household = %(household)s::uuid and seq > %(after)s::bigint
         order by seq
         limit %(limit)s
     ) as coming
 )
 select place.epoch, place.held, place.cursor, place.mark,
+    coalesce(lpad(to_hex(stretch.mark), 8, '0'), left(stretch.id::text, 8)),
     stretch.seq, stretch.id, stretch.device, stretch.number, stretch.blob
 from place left join stretch
     on (stretch.bytes <= %(most_bytes)s or stretch.seq = %(after)s::bigint + 1)

@@ -74,6 +74,7 @@ class PostgresStore:
             devices=[bytes.fromhex(change.device) for change in sent.values()],
             numbers=[change.number for change in sent.values()],
             blobs=[b64decode(change.blob, validate=True) for change in sent.values()],
+            marks=[int(change.id[:8], 16) for change in sent.values()],
         )
         epoch, head, new = rows[0]
         return Posted(epoch.hex(), head, new)
@@ -90,9 +91,9 @@ class PostgresStore:
             mark=mark,
         )
         epoch, holdings, cursor, there = rows[0][:4]
-        changes = [_sealed(row[5:]) for row in rows if row[4] is not None]
+        changes = [_sealed(row[6:]) for row in rows if row[5] is not None]
         if changes:
-            cursor, there = rows[-1][4], changes[-1].id[:8]
+            there, cursor = rows[-1][4:6]
         return Page(changes, cursor, there, epoch.hex(), holdings)
 
     async def heads(self, households: Collection[str]) -> Mapping[str, tuple[int, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.sync.fuzz.inside import Loop
-from tests.sync.fuzz.world import Device, World
+from tests.sync.fuzz.world import Device, World, documents
 
 
 @pytest.fixture
@@ -69,6 +69,20 @@ def test_an_old_image_uses_no_number_again_that_the_hub_does_not_know(
     chains = first.replica.verify()
     assert all(chain.whole for chain in chains)
     assert len(chains) == 4
+
+
+def test_a_hub_put_back_twice_is_noticed_where_its_log_ends_the_same_way(world: World) -> None:
+    """Each time it got as many changes with the same one last, but not the same ones before it."""
+    first, second, _ = sorted(world.devices, key=lambda device: device.replica.device)
+    kept = world.place / "kept-hub"
+    world.hub.keep_copy(kept)
+    world.write(first, [("tasks/k-words", {"a": 1})])
+    world.round(first)
+    world.hub_put_back(kept)
+    world.write(second, [("tasks/k-words", {"b": 2})])
+    world.round(second)
+    world.meet()
+    assert len({tuple(documents(device.replica)) for device in world.devices}) == 1
 
 
 def test_what_came_before_its_key_is_not_sent_back_for_ever(world: World) -> None:

@@ -24,6 +24,7 @@ from sync.hub.postgres.sql import POST
 from sync.hub.postgres.store import PostgresStore
 from sync.hub.refusals import Refusal
 from sync.hub.store import HubError, NoHousehold, Sealed, StoreAway
+from tests.sync.hub_process import mark_of
 
 HOUSEHOLD, OTHER = "a1" * 16, "b2" * 16
 DEVICE = "c3" * 8
@@ -70,9 +71,27 @@ async def test_eight_hubs_may_make_the_tables_at_once(postgres_url: str) -> None
 async def test_a_newer_database_is_refused_and_left_alone(postgres_url: str) -> None:
     await (await PostgresStore.open(postgres_url, 1)).close()
     with psycopg.connect(postgres_url, autocommit=True) as connection:
-        connection.execute("update hub_schema set version = 2")
+        connection.execute("update hub_schema set version = version + 1")
     with pytest.raises(HubError, match="newer version of the hub"):
         await PostgresStore.open(postgres_url)
+
+
+async def test_the_tables_of_before_are_made_into_those_of_now(postgres_url: str) -> None:
+    """A log of before goes on: nobody has to read it again."""
+    store = await PostgresStore.open(postgres_url, 1)
+    await store.make(HOUSEHOLD, {DEVICE: HASH})
+    older, newer = sealed(1), sealed(2)
+    await store.post(HOUSEHOLD, [older])
+    await store.close()
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("alter table household drop column mark")
+        connection.execute("alter table change drop column mark")
+        connection.execute("update hub_schema set version = 1")
+    stores = await asyncio.gather(*(PostgresStore.open(postgres_url, 1) for _ in range(4)))
+    await stores[0].post(HOUSEHOLD, [newer])
+    page = await stores[1].page(HOUSEHOLD, 1, 10, MANY_BYTES, older.id[:8])
+    await asyncio.gather(*(one.close() for one in stores))
+    assert list(page.changes) == [newer]
 
 
 async def test_a_hub_needs_no_right_to_make_tables_once_they_are_there(
@@ -144,14 +163,21 @@ async def test_a_later_post_waits_for_one_that_has_a_number_and_is_not_committed
     """With a shared sequence the later one would be readable first, and the earlier one missed."""
     slow = await psycopg.AsyncConnection.connect(postgres_url)
     async with slow, asyncio.timeout(IN_TIME):
-        values = {"ids": ["e5" * 16], "devices": [b"12345678"], "numbers": [1], "blobs": [b"slow"]}
-        await slow.execute(POST, {"household": HOUSEHOLD, **values})
+        of_it = {
+            "devices": [b"12345678"],
+            "numbers": [1],
+            "blobs": [b"slow"],
+            "marks": [0xE5E5E5E5],
+        }
+        await slow.execute(POST, {"household": HOUSEHOLD, "ids": ["e5" * 16], **of_it})
         later = asyncio.create_task(hubs[1].post(HOUSEHOLD, [sealed()]))
         await waiting_for_a_lock(postgres_url)
         assert (await hubs[0].page(HOUSEHOLD, 0, 500, MANY_BYTES)).changes == []
         await slow.commit()
         assert (await later).head == 2
-    assert (await log(hubs[0]))[0] == "e5" * 16
+    ids = await log(hubs[0])
+    assert ids[0] == "e5" * 16
+    assert (await hubs[0].page(HOUSEHOLD, 2, 1, MANY_BYTES)).mark == mark_of(ids)
 
 
 async def waiting_for_a_lock(url: str) -> None:

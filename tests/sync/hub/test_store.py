@@ -2,13 +2,13 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 import pytest
 
 from sync.hub.store import HubStore, NoHousehold, RecoveryBox, Sealed
-from tests.sync.hub_process import sealed
+from tests.sync.hub_process import mark_of, sealed
 
 HOUSEHOLD, OTHER = "a1" * 16, "b2" * 16
 DEVICE, SECOND = "c3" * 8, "d4" * 8
@@ -19,6 +19,10 @@ IN_TIME = 20.0  # seconds within which anything here must be over
 
 def changes(count: int, size: int = 400) -> list[Sealed]:
     return [Sealed(**sealed(number, DEVICE, size)) for number in range(1, count + 1)]
+
+
+def mark(posted: Iterable[Sealed]) -> str:
+    return mark_of(one.id for one in posted)
 
 
 async def made(store: HubStore, household: str = HOUSEHOLD) -> str:
@@ -130,7 +134,7 @@ async def test_a_page_is_bounded_and_goes_on(store: HubStore) -> None:
     await store.post(HOUSEHOLD, posted)
     page = await store.page(HOUSEHOLD, 4, 3, MANY_BYTES)
     assert list(page.changes) == posted[4:7]
-    assert (page.next, page.mark, page.epoch) == (7, posted[6].id[:8], epoch)
+    assert (page.next, page.mark, page.epoch) == (7, mark(posted[:7]), epoch)
     bounded = await store.page(HOUSEHOLD, 0, 500, 5000)
     assert 2 <= len(bounded.changes) <= 6
     assert list(bounded.changes) == posted[: bounded.next]
@@ -146,7 +150,7 @@ async def test_an_empty_page_tells_the_place(store: HubStore) -> None:
     await store.post(HOUSEHOLD, posted)
     for after in (2, 3, 2**53 - 1):
         page = await store.page(HOUSEHOLD, after, 10, MANY_BYTES)
-        assert (list(page.changes), page.next, page.mark) == ([], 2, posted[1].id[:8])
+        assert (list(page.changes), page.next, page.mark) == ([], 2, mark(posted))
 
 
 async def test_another_log_is_known_by_its_mark(store: HubStore) -> None:
@@ -159,7 +163,22 @@ async def test_another_log_is_known_by_its_mark(store: HubStore) -> None:
     wrong = await store.page(HOUSEHOLD, 1, 10, MANY_BYTES, "00000000")
     assert (list(wrong.changes), wrong.mark) == ([], posted[0].id[:8])
     beyond = await store.page(HOUSEHOLD, 9, 10, MANY_BYTES, "00000000")
-    assert (list(beyond.changes), beyond.next, beyond.mark) == ([], 3, posted[2].id[:8])
+    assert (list(beyond.changes), beyond.next, beyond.mark) == ([], 3, mark(posted))
+
+
+async def test_a_log_with_the_same_end_and_another_beginning_has_another_mark(
+    store: HubStore,
+) -> None:
+    await made(store)
+    await made(store, OTHER)
+    first, second, third, fourth, last = changes(5)
+    for household, posted in (HOUSEHOLD, [first, second, last]), (OTHER, [third, fourth, last]):
+        await store.post(household, posted[:1])
+        await store.post(household, posted)
+    there = await store.page(HOUSEHOLD, 0, 10, MANY_BYTES)
+    page = await store.page(OTHER, there.next, 10, MANY_BYTES, there.mark)
+    assert (list(page.changes), page.next) == ([], there.next)
+    assert page.mark != there.mark == mark([first, second, last])
 
 
 async def test_holdings_are_replaced_and_counted(store: HubStore) -> None:
