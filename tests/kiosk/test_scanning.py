@@ -25,6 +25,15 @@ def lit(wall: Wall) -> list[str]:
     return [one.id or "" for one in every if one.lit]
 
 
+async def begin(wall: Wall) -> None:
+    """Let it follow the child; from here on the highlight moves only when the test says so."""
+    await wall.tick()
+    scanning = wall.app._scanning
+    if scanning._timer:
+        scanning._timer.stop()
+        scanning._timer = None
+
+
 async def switch(wall: Wall, key: str = "space") -> None:
     """The switch, some seconds after the last press."""
     wall.app._scanning._pressed -= 5.0
@@ -60,7 +69,7 @@ async def choose(wall: Wall, id: str) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_whole_day_is_done_by_one_key(hang: Hang, size: tuple[int, int], view: str) -> None:
     async with hang(with_switches(1, "Hop", "Skip", "Jump", view=view), size=size) as wall:
-        await wall.tick()
+        await begin(wall)
         for done in range(3):
             if "now" not in wall.states:
                 await choose(wall, "more")
@@ -75,7 +84,7 @@ async def test_a_whole_day_is_done_by_one_key(hang: Hang, size: tuple[int, int],
 
 async def test_the_highlight_goes_from_groups_into_one_and_out_again(hang: Hang) -> None:
     async with hang(with_switches(1, "Hop", "Skip", "Jump")) as wall:
-        await wall.tick()
+        await begin(wall)
         cards = ["card-0", "card-1", "card-2"]
         assert lit(wall) == cards
         wall.app._scanning._move_on()
@@ -91,7 +100,7 @@ async def test_the_highlight_goes_from_groups_into_one_and_out_again(hang: Hang)
 
 async def test_a_finger_anywhere_is_a_switch_on_the_childs_screens(hang: Hang) -> None:
     async with hang(with_switches(1, "Hop", "Skip")) as wall:
-        await wall.tick()
+        await begin(wall)
         await wall.tap("#fourth")
         assert wall.name == "Today"
         assert lit(wall) == ["card-0"]
@@ -99,7 +108,7 @@ async def test_a_finger_anywhere_is_a_switch_on_the_childs_screens(hang: Hang) -
 
 async def test_an_adults_finger_presses_what_it_touches(hang: Hang) -> None:
     async with hang(with_switches(1, "Hop", "Skip")) as wall:
-        await wall.tick()
+        await begin(wall)
         await choose(wall, "fourth")
         assert wall.name == "Handover"
         await wall.tap("#back")
@@ -110,7 +119,7 @@ async def test_what_is_lit_is_read_aloud(hang: Hang) -> None:
     async with hang(with_switches(1, "Hop", "Skip", read_aloud=True)) as wall:
         said: list[str] = []
         wall.app._scanning.say = said.append
-        await wall.tick()
+        await begin(wall)
         assert said == [], "a group has no words of its own"
         await switch(wall)
         wall.app._scanning._move_on()
@@ -119,7 +128,7 @@ async def test_what_is_lit_is_read_aloud(hang: Hang) -> None:
 
 async def test_two_switches_move_and_choose(hang: Hang) -> None:
     async with hang(with_switches(2, "Hop", "Skip")) as wall:
-        await wall.tick()
+        await begin(wall)
         await switch(wall, "enter")
         await switch(wall, "space")
         assert lit(wall) == ["card-1"]
@@ -129,7 +138,7 @@ async def test_two_switches_move_and_choose(hang: Hang) -> None:
 
 async def test_a_tremor_presses_once(hang: Hang) -> None:
     async with hang(with_switches(1, "Hop", "Skip")) as wall:
-        await wall.tick()
+        await begin(wall)
         await switch(wall)
         await wall.press("space")
         assert lit(wall) == ["card-0"]
@@ -138,7 +147,7 @@ async def test_a_tremor_presses_once(hang: Hang) -> None:
 
 async def test_a_screen_that_nobody_uses_stays_still(hang: Hang) -> None:
     async with hang(with_switches(1, "Hop", "Skip")) as wall:
-        await wall.tick()
+        await begin(wall)
         for _ in range(2 * ROUNDS):
             wall.app._scanning._move_on()
         assert lit(wall) == []
@@ -148,7 +157,7 @@ async def test_a_screen_that_nobody_uses_stays_still(hang: Hang) -> None:
 
 async def test_without_a_switch_nothing_is_lit(hang: Hang) -> None:
     async with hang(plan("Hop", "Skip")) as wall:
-        await wall.tick()
+        await begin(wall)
         wall.app._scanning._move_on()
         assert lit(wall) == []
         await wall.press("right", "right", "enter")
