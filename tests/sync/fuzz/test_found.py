@@ -71,8 +71,8 @@ def test_an_old_image_uses_no_number_again_that_the_hub_does_not_know(
     assert len(chains) == 4
 
 
-def test_a_hub_put_back_twice_is_noticed_where_its_log_ends_the_same_way(world: World) -> None:
-    """Each time it got as many changes with the same one last, but not the same ones before it."""
+def test_a_hub_put_back_is_noticed_where_its_log_ends_the_same_way(world: World) -> None:
+    """Both times it got as many changes with the same one last, but others before that."""
     first, second, _ = sorted(world.devices, key=lambda device: device.replica.device)
     kept = world.place / "kept-hub"
     world.hub.keep_copy(kept)
