@@ -86,7 +86,7 @@ CONTRAST = Palette(
 NIGHT = Palette(
     page="#06070B", card="#12141C", plate="#0F1119", plate_done="#0B0C12",
     ink="#B9B2A2", soft="#918B80", now="#3E5B96", on_now="#E2DDD2", now_soft="#DAD6CE",
-    act="#A08339", on_act="#08090E", sky="#04060C", star="#B8954A", slot="#5D688A",
+    act="#A08339", on_act="#08090E", sky="#04060C", star="#B8954A", slot="#727EA3",
     slot_card="#636E90", done="#0D0F16", on_done="#8C877D", button="#1C2029",
     on_button="#B9B2A2", tint="#1E2F2B", focus="#B0774A",
     picture=_letters(

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -136,7 +137,7 @@ def join_household(arguments: argparse.Namespace) -> Answer:
                 place,
                 system_reading,
                 boot=boot_id(),
-                progress=say_how_far,
+                progress=partial(say_how_far, as_json=bool(getattr(arguments, "json", False))),
             )
         else:
             paired = join(
@@ -147,18 +148,22 @@ def join_household(arguments: argparse.Namespace) -> Answer:
                 system_reading,
                 certificate=arguments.certificate,
                 boot=boot_id(),
-                progress=say_how_far,
+                progress=partial(say_how_far, as_json=bool(getattr(arguments, "json", False))),
             )
     return hung(arguments, paired.device, paired.told)
 
 
-def say_how_far(step: str) -> None:
-    """A person may have to walk to the other screen; years of stars take some seconds."""
+def say_how_far(step: str, *, as_json: bool) -> None:
+    """A person may have to walk to the other screen; years of stars take some seconds.
+
+    A script is told of the first alone, which needs somebody.
+    """
     from sync.pairing import HERE  # as above
 
     sent = "The code was sent. Now say yes on the other device."
     here = "The plan is here. Stars and history are coming in."
-    print(here if step == HERE else sent, file=sys.stderr, flush=True)
+    if step != HERE or not as_json:
+        print(here if step == HERE else sent, file=sys.stderr, flush=True)
 
 
 def move_hub(arguments: argparse.Namespace) -> Answer:

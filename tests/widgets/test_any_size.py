@@ -24,7 +24,6 @@ from widgets.jar import Jar
 from widgets.painted import Painted
 from widgets.proud_sky import ProudSky
 from widgets.proud_tile import ProudTile
-from widgets.reward_tile import RewardTile
 from widgets.speaker_button import SpeakerButton
 from widgets.star_sky import StarSky
 from widgets.step_panel import StepPanel
@@ -132,7 +131,6 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
             max_size=4,
         ).map(tuple)
     },
-    RewardTile: {"reward": words, "stars": numbers, "goal": numbers, "words": words},
     SpeakerButton: {"label": words},
     VisualTimer: {
         "cells": st.integers(0, 30),

@@ -30,7 +30,7 @@ def test_big_words_have_their_lines_beside_them(columns: int) -> None:
 
 @pytest.mark.parametrize(
     ("headline", "size"),
-    [("9 stars", (58, 2)), ("9 stars", (76, 1)), ("9 étoiles", (94, 4)), ("9 stars", (40, 4))],
+    [("9 stars", (58, 2)), ("9 stars", (76, 1)), ("9 łódek", (94, 4)), ("9 stars", (40, 4))],
 )
 def test_without_room_or_letters_the_words_are_cell_text(
     headline: str, size: tuple[int, int]

@@ -9,6 +9,7 @@ import requests
 from sync import Replica
 from sync.link import HubClient, HubSilent, Link, NotPaired
 from sync.pairing import (
+    HERE,
     WAITING,
     Code,
     Joining,
@@ -37,7 +38,7 @@ def test_a_new_device_has_the_plan_as_soon_as_it_has_joined(family: Family) -> N
     joined = join(code, family.url, "blue", blue.folder, blue.clock, progress=steps.append)
     paired = waiting.result(PATIENCE)
     assert blue.task() == {"title": "Five k words"}
-    assert steps == [WAITING]
+    assert steps == [WAITING, HERE]
     assert heard == [Joining(joined.device, "blue", "Blue house")]
     assert (paired.device, paired.name, joined.name) == (joined.device, "Blue house", "Blue house")
     assert blue.link.keyring == green.link.keyring
