@@ -11,6 +11,7 @@ for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "SAMESTARS_DAT
 os.environ["COLORTERM"] = "truecolor"  # with 16 colours the kiosk chooses its theme itself
 
 NO_SKIPS = os.environ.get("SAMESTARS_NO_SKIPS") == "1"
+LONGEST = ("sync/fuzz/test_household", "network/test_rounds", "kiosk/test_soak")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -21,6 +22,11 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {call.excinfo.value if call.excinfo else ''}"
     return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: at the end one worker would have them alone, and the others nothing."""
+    items.sort(key=lambda item: not any(name in item.nodeid for name in LONGEST))
 
 
 @pytest.fixture
