@@ -36,47 +36,51 @@ class Bar(Horizontal):
     """Back is bottom left and More bottom right, on every screen.
 
     An absent button leaves its place empty. With `main` the second place is a wide main button and
-    the two beside it are its alternatives; a `middle` widget takes the three middle places.
+    the two beside it are its alternatives.
     """
 
-    def __init__(self, *, main: bool = False, middle: Widget | None = None) -> None:
+    def __init__(self, *, main: bool = False) -> None:
         super().__init__(classes="bar")
-        self._middle = middle
-        self._buttons = {place: BarButton(id=place) for place in PLACES}
+        self._main = main
+        self._grip: Grip | None = None
+        self._buttons = {
+            place: BarButton(id=place, classes=f"{place} {width}")
+            for place, width in widths(main).items()
+        }
+        self._buttons["second"].kind = "main" if main else "quiet"
         self._set = dict.fromkeys(PLACES, ABSENT)
         self.keys_shown = False
-        self._main: bool | None = None
         self.taller = 0  # rows beyond the usual height
-        self.with_main(main)
-        self._buttons["back"].add_class("back")
 
     def compose(self) -> Iterator[Widget]:
-        if self._middle is None:
-            yield from self._buttons.values()
-        else:
-            yield from (self._buttons["back"], self._middle, self._buttons["more"])
+        yield from self._buttons.values()
 
     def with_main(self, main: bool) -> None:
         """Whether the second place is the main button, and the others make room for it."""
         if main == self._main:
             return
-        self._main = main
-        for place, width in (MAIN_WIDTHS if main else WIDTHS).items():
-            for other in {*WIDTHS.values(), *MAIN_WIDTHS.values()}:
-                self._buttons[place].set_class(other == width, other)
+        before, self._main = widths(self._main), main
+        for place, width in widths(main).items():
+            if width != before[place]:
+                self._buttons[place].remove_class(before[place]).add_class(width)
         self._buttons["second"].kind = "main" if main else "quiet"
+        self._widen()
 
     def fit(self, grip: Grip | None, usual: int) -> None:
         """Make every button large enough for a finger; without a grip the look's figures hold.
 
         `usual` is the bar's height in rows where nobody asks for more; `taller` becomes the rest.
         """
+        self._grip = grip
         self.set_class(grip is not None and grip.adult != grip.child, "-large")
         self.taller = max(0, grip.child.rows - usual) if grip else 0
         self.styles.min_height = grip.child.rows if grip else None
+        self._widen()
+
+    def _widen(self) -> None:
+        grip, adults = self._grip, MAIN_ADULTS if self._main else ADULTS
         for place, button in self._buttons.items():
-            for_adults = place in (MAIN_ADULTS if self._main else ADULTS)
-            least = grip and (grip.adult if for_adults else grip.child)
+            least = grip and (grip.adult if place in adults else grip.child)
             button.styles.min_width = least.columns if least else None
 
     def put(self, **places: Button) -> None:
@@ -107,3 +111,8 @@ class Bar(Horizontal):
     def action_for_key(self, key: str) -> str:
         """The action whose key was pressed; empty when there is none."""
         return next((one.action for one in self._set.values() if one.key == key), "")
+
+
+def widths(main: bool) -> dict[str, str]:
+    """The class of each place's width."""
+    return MAIN_WIDTHS if main else WIDTHS
