@@ -96,6 +96,16 @@ class KioskApp(App[None], inherit_bindings=False):
         for theme in themes():
             self.register_theme(theme)
         self.change_theme()
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._styled = self.theme  # for which the style sheet is read at the start
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the style sheet again for another theme. The first one's colours were in it when it
+        was read, which takes 10 ms: Textual would do that twice before the first frame.
+        """
+        if self._styled != self.theme:
+            self._styled = ""  # from here on always
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the first thing drawn: nothing is put over it at the start."""

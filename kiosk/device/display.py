@@ -5,7 +5,7 @@ the first detailed timing, at byte 54, has it in millimetres in bytes 66 to 68. 
 converters write zeros or an aspect ratio there; such figures are passed over.
 """
 
-import re
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,6 @@ CONNECTORS = Path("/sys/class/drm")
 HEADER = bytes.fromhex("00ffffffffffff00")
 LEAST, MOST = 60, 2000  # mm of a side: smaller is a watch, larger a projector
 WIDEST = 4.0  # times as wide as high, or the other way round
-WRITTEN = re.compile(r"([0-9]{2,4})x([0-9]{2,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,10 @@ class Display:
 
 def written(text: str) -> Display | None:
     """A size as the settings keep it, such as "154x86"; None for anything else."""
-    found = WRITTEN.fullmatch(text)
-    return likely(int(found[1]), int(found[2])) if found else None
+    sides = text.split("x")
+    if len(sides) != 2 or not all(side.isascii() and side.isdecimal() for side in sides):
+        return None
+    return likely(int(sides[0]), int(sides[1]))
 
 
 def likely(width: int, height: int) -> Display | None:
@@ -44,11 +45,11 @@ def likely(width: int, height: int) -> Display | None:
 def connected(connectors: Path = CONNECTORS) -> Display | None:
     """The size that the connected panel tells; None where none does, or two that differ do."""
     told = set()
-    for status in sorted(connectors.glob("card*-*/status")):
+    for connector in sorted(os.listdir(connectors)) if connectors.is_dir() else ():
         try:
-            if status.read_text(encoding="ascii").strip() == "connected":
-                told.add(from_edid((status.parent / "edid").read_bytes()))
-        except (OSError, UnicodeDecodeError):  # it was unplugged meanwhile
+            if (connectors / connector / "status").read_bytes().strip() == b"connected":
+                told.add(from_edid((connectors / connector / "edid").read_bytes()))
+        except OSError:  # no connector, or it was unplugged meanwhile
             continue
     told -= {None}
     return told.pop() if len(told) == 1 else None

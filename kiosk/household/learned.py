@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from kiosk.household.completions import Edit
 from kiosk.household.ledger import Fields
 from kiosk.household.moment import Moment
-from kiosk.household.news import news_edits
 from kiosk.household.plan import Plan, Task
 
 SEEN = "learned"  # the collection that says which of them the child has been shown
@@ -49,6 +48,8 @@ def learning(task: Task, day: date | None, told: date, at: Moment, by: str) -> l
     """What to write so that the task is learned on `day`, or again asked for (None); with the news
     of it on the practice day `told`.
     """
+    from kiosk.household.news import news_edits  # the first frame asks only what was learned
+
     said = "learned" if day else "asked for again"
     edit = (f"task/{task.id}", {"learned": day.isoformat() if day else None})
     return [edit, *news_edits(told, at.wall, [f"{task.title}: {said}"], by)]

@@ -5,15 +5,23 @@ in a constant, for `_` to translate later. `use` says which language holds, for 
 the kiosk's follows the plan, commands stay English.
 """
 
-import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 DOMAIN = "samestars"
 CATALOGUES = Path(__file__).parent / "catalogues"
 
-_held: gettext.NullTranslations = gettext.NullTranslations()
+
+class Catalogue(Protocol):
+    """What is asked of a language's words."""
+
+    def gettext(self, message: str, /) -> str: ...
+    def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str: ...
+
+
+_held: Catalogue | None = None  # English is what stands in the source
 _language = "en"
 _time_zone = "UTC"
 
@@ -27,9 +35,18 @@ def use(language: str, time_zone: str = "UTC") -> bool:
     if (language, time_zone) == (_language, _time_zone):
         return False
     if language != _language:
-        _held = gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True)
+        _held = catalogue(language)
     _language, _time_zone = language, time_zone
     return True
+
+
+def catalogue(language: str) -> Catalogue | None:
+    """The words of a language; None where there are none, as for English."""
+    if not (CATALOGUES / language).is_dir():
+        return None
+    import gettext  # an English wall starts without it
+
+    return gettext.translation(DOMAIN, CATALOGUES, [language], fallback=True)
 
 
 @contextmanager
@@ -55,7 +72,7 @@ def time_zone() -> str:
 
 
 def _(words: str) -> str:
-    return _held.gettext(words) if words else ""
+    return _held.gettext(words) if _held and words else words
 
 
 def N_(words: str) -> str:
@@ -65,4 +82,6 @@ def N_(words: str) -> str:
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The words for a number of things: `one` for 1, and what the language has for others."""
-    return _held.ngettext(one, many, number)
+    if _held:
+        return _held.ngettext(one, many, number)
+    return one if number == 1 else many

@@ -15,7 +15,6 @@ from .board import NO_PLAN
 from .dates import day_within
 from .finish_words import earned
 from .views.view import Following
-from .where_words import where_words
 
 PARTS = (N_("Morning"), N_("Afternoon"), N_("Evening"))
 PART_NAMES = ("morning", "afternoon", "evening")
@@ -33,7 +32,14 @@ def show_header(header: DayHeader, day: Day, desk: Desk, at: Moment, size: Size)
     header.part = PART_NAMES.index(desk.day.part_of_day(at))
     header.stars = reward.stars if reward else 0
     header.goal = reward.goal if reward else 0
-    header.where = " · ".join(where_words(desk.day.plan, child, at)) if child else ""
+    header.where = " · ".join(where(desk, child, at)) if child and child.where else ""
+
+
+def where(desk: Desk, child: Child, at: Moment) -> tuple[str, ...]:
+    """Where the child sleeps, where the family wants it told."""
+    from .where_words import where_words  # the schedule, which few first frames need
+
+    return where_words(desk.day.plan, child, at)
 
 
 def show_finish(finish: FinishSky, day: Day, desk: Desk) -> None:
