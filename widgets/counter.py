@@ -8,12 +8,11 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from .canvas import Canvas
+from .doable import Doable
 from .drawings import width
-from .finished import paint_finished
 from .palette import Palette
-from .plain_card import paint_card, solid
-from .pressable import Pressable
-from .typeset import big, centred
+from .plain_card import solid
+from .typeset import big
 
 LARGEST, SMALLEST = 9, 1  # px of a bead
 ROOMY = 5  # px of a bead from which two px part it from the next
@@ -30,7 +29,7 @@ class Beads(NamedTuple):
     a_row: int
 
 
-class Counter(Pressable):
+class Counter(Doable):
     """Counts to `number`; one tap is one. Then it says `finished`, and more taps do no harm.
 
     The screen counts: a tap is a message. With `number` 0 there is nothing to count.
@@ -40,10 +39,6 @@ class Counter(Pressable):
 
     count: reactive[int] = reactive(0)
     number: reactive[int] = reactive(0)
-    finished: reactive[str] = reactive("")
-    hint: reactive[str] = reactive("")
-    reserve: reactive[int] = reactive(0)
-    """Columns at the top right that something else takes."""
 
     @dataclass
     class Tapped(Message):
@@ -70,20 +65,12 @@ class Counter(Pressable):
         """The count; at its end that it is finished."""
         return self.finished if self.is_finished else f"{self.count}"
 
-    def act(self) -> None:
-        if not self.is_finished:
-            self.post_message(self.Tapped(self))
+    def tell(self) -> None:
+        self.post_message(self.Tapped(self))
 
-    def paint(self, canvas: Canvas, colours: Palette) -> None:
-        if self.absent:
-            return
-        paint_card(canvas, colours, ringed=self.ringed)
-        if self.is_finished:
-            paint_finished(canvas, colours, self.finished, self.reserve)
-            return
+    def paint_open(self, canvas: Canvas, colours: Palette) -> None:
         top = self._paint_number(canvas, colours)
         self._paint_beads(canvas, colours, top, canvas.rows * 2 - 5 - top)
-        centred(canvas, canvas.rows - 2, 1, canvas.columns - 2, self.hint, colours.ink, bold=True)
 
     def _paint_number(self, canvas: Canvas, colours: Palette) -> int:
         """The count in the display face, in the middle; gives the px below it."""

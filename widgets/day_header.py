@@ -23,9 +23,8 @@ class DayHeader(Painted):
     """Four rows in full, else one. `goal` 0 means that no reward is set: no band of stars.
 
     `parts` are the three names of the day's parts, `part` is the index of the one that it is.
-    `words` tells a goal above five, "3 of 12 stars"; where it is empty the figures do. `reserve` is
-    how many columns stay free at the right, for a button over it. `where` is a line of its own in
-    the full form, such as "Tonight: Blue house"; elsewhere there is no room for it.
+    `words` tells a goal above five, "3 of 12 stars"; where it is empty the figures do. `where` is a
+    line of its own in the full form, such as "Tonight: Blue house"; elsewhere it has no room.
     """
 
     child: reactive[str] = reactive("")
@@ -35,7 +34,6 @@ class DayHeader(Painted):
     stars: reactive[int] = reactive(0)
     goal: reactive[int] = reactive(0)
     words: reactive[str] = reactive("")
-    reserve: reactive[int] = reactive(0)
     where: reactive[str] = reactive("")
 
     def paint(self, canvas: Canvas, colours: Palette) -> None:
@@ -61,7 +59,7 @@ class DayHeader(Painted):
 
     def _paint_sky(self, canvas: Canvas, colours: Palette) -> int:
         """The stars, or their figure where they are many or have no room; gives the left edge."""
-        right = canvas.columns - (self.reserve or 3)
+        right = canvas.columns - 3
         if self.goal <= 0:
             return right
         end = BAND_COLUMN[100] + PART * len(self.parts)
@@ -99,8 +97,8 @@ class DayHeader(Painted):
         return left
 
     def _band(self, canvas: Canvas, width: int, colours: Palette) -> int:
-        """A patch of sky that ends at the right margin or what is reserved; gives its left edge."""
-        left = canvas.columns - (self.reserve or 3) - width
+        """A patch of sky that ends at the right margin; gives its left edge."""
+        left = canvas.columns - 3 - width
         canvas.soft(left, 0, width, 8, colours.sky)
         return left
 
@@ -109,7 +107,7 @@ class DayHeader(Painted):
     def _paint_line(self, canvas: Canvas, colours: Palette) -> None:
         wide = canvas.columns >= 80
         margin = 2 if wide else 1
-        right = canvas.columns - (self.reserve or margin)
+        right = canvas.columns - margin
         right = self._paint_star_line(canvas, right, colours)
         start = BAND_COLUMN[80 if wide else 60]
         parts = [(name, index == self.part) for index, name in enumerate(self.parts)]

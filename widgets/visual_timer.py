@@ -8,11 +8,9 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from .canvas import Canvas
-from .finished import paint_finished
+from .doable import Doable
 from .palette import Palette
-from .plain_card import paint_card, solid
-from .pressable import Pressable
-from .typeset import centred
+from .plain_card import solid
 
 SIGNS = "▶■ "  # before the words of a hint; no voice says them
 LARGEST = 44  # px across
@@ -20,7 +18,7 @@ RESERVED = 8  # px at the top right, where something else stands there
 LEAST = 8  # px across below which words alone are shown
 
 
-class VisualTimer(Pressable):
+class VisualTimer(Doable):
     """A disc of `cells` pieces, of which `left` are left; at 0 it says `finished`.
 
     Whole pieces go, clockwise from the top: nothing moves in between. The screen keeps the time; a
@@ -29,10 +27,6 @@ class VisualTimer(Pressable):
 
     cells: reactive[int] = reactive(0)
     left: reactive[int] = reactive(0)
-    finished: reactive[str] = reactive("")
-    hint: reactive[str] = reactive("")
-    reserve: reactive[int] = reactive(0)
-    """Columns at the top right that something else takes."""
 
     @dataclass
     class Tapped(Message):
@@ -59,23 +53,15 @@ class VisualTimer(Pressable):
         """What a tap does; at the end that it is finished."""
         return self.finished if self.is_finished else self.hint.lstrip(SIGNS)
 
-    def act(self) -> None:
-        if not self.is_finished:
-            self.post_message(self.Tapped(self))
+    def tell(self) -> None:
+        self.post_message(self.Tapped(self))
 
-    def paint(self, canvas: Canvas, colours: Palette) -> None:
-        if self.absent:
-            return
-        paint_card(canvas, colours, ringed=self.ringed)
-        if self.is_finished:
-            paint_finished(canvas, colours, self.finished, self.reserve)
-            return
+    def paint_open(self, canvas: Canvas, colours: Palette) -> None:
         across = min(LARGEST, canvas.columns - 6, canvas.rows * 2 - 8)
         while self.reserve and across >= LEAST and self._meets(canvas, across):
             across -= 2
         if across >= LEAST:
             self._paint_disc(canvas, colours, across)
-        centred(canvas, canvas.rows - 2, 1, canvas.columns - 2, self.hint, colours.ink, bold=True)
 
     def _meets(self, canvas: Canvas, across: int) -> bool:
         """Whether a disc, as low as it goes, would reach what stands at the top right."""

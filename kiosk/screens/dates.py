@@ -68,6 +68,11 @@ def clock(at: datetime | time) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
+def kept(number: int) -> tuple[str, str]:
+    """Of all the stars ever earned: as ("148 stars in all", "yours to keep")."""
+    return _("{stars} in all").format(stars=stars(number)), _("yours to keep")
+
+
 def stars(number: int) -> str:
     """As "1 star", "3 stars"."""
     return ngettext("{n} star", "{n} stars", number).format(n=number)

@@ -11,7 +11,7 @@ from widgets.jar import Jar
 
 from .bar import ABSENT, Button
 from .board import Board
-from .dates import stars
+from .dates import kept, stars
 
 BACK = Button("stars", N_("Back"), "back", "b")
 PICK = Button("pick", N_("Pick"), "gift", "p")
@@ -46,8 +46,7 @@ class JarScreen(Board):
         fill(self._jar, reward)
         self._heading.headline = self._jar.words if reward else ""
         self._heading.beside = (_("My jar"), "")
-        in_all = _("{stars} in all").format(stars=stars(household.lifetime(self.child)))
-        self._heading.right = (in_all, _("yours to keep"))
+        self._heading.right = kept(household.lifetime(self.child))
         self._jar.ask = _("Ask a grown-up") if reward and reward.reached else ""
         several = len(household.menu(self.child)) > 1
         self.bar.put(back=BACK, third=PICK if several else ABSENT)

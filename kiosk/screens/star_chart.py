@@ -10,7 +10,7 @@ from widgets.star_sky import StarSky
 
 from .bar import ABSENT, Button
 from .board import Board
-from .dates import headed, short_days, stars, weekday
+from .dates import headed, kept, short_days, stars, weekday
 from .where_words import stay
 
 TODAY = Button("today", N_("Today"), "back", "b")
@@ -45,10 +45,7 @@ class StarChartScreen(Board):
             _("this week"),
             _("{weekday} to today").format(weekday=headed(weekday(week.days[0]))),
         )
-        heading.right = (
-            _("{stars} in all").format(stars=stars(household.lifetime(self.child))),
-            _("yours to keep"),
-        )
+        heading.right = kept(household.lifetime(self.child))
         self._sky.days = short_days(week.days)
         self._sky.stars = week.stars
         self._sky.today = week.days.index(day)
