@@ -28,5 +28,5 @@ class Aloud:
             return
         if LONG <= uptime - self._touched < AWAY:
             words = board.spoken()
-            if words and words != self._desk.said_last:
-                self._desk.say(words)
+            if words and words != self._desk.hearing.said_last:
+                self._desk.hearing.say(words)

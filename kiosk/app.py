@@ -87,7 +87,7 @@ class KioskApp(App[None], inherit_bindings=False):
         super().__init__()
         self._desk = desk
         self._first = first
-        self._scanning = Scanning(self, desk.say)
+        self._scanning = Scanning(self, desk.hearing.say)
         self._gallery = Gallery(self, desk.photos, graphics)
         self._aloud = Aloud(desk)
         self.crash: Exception | None = None

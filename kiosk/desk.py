@@ -11,13 +11,11 @@ from kiosk.conversation import Joining, Offering
 from kiosk.courier import Courier
 from kiosk.device import Device
 from kiosk.device.display import Display, connected, written
-from kiosk.device.hearing import lacking
 from kiosk.device.looks import has_looked, note_look, seen_news
 from kiosk.device.practising import left_off, note_left_off
-from kiosk.device.sound import Sound
-from kiosk.device.voice import Voice
 from kiosk.errors import KioskError
 from kiosk.gate import Gate
+from kiosk.hearing import Hearing
 from kiosk.household import ChildsDay, HouseholdError, Moment
 from kiosk.household.plan import Child, Plan
 from kiosk.household.practice import Tick
@@ -60,8 +58,7 @@ class Desk:
         self.trouble = ""  # the sentence of the last verb, if it was refused; the next may do
         self._upkeep = ""  # the same of the store's upkeep, which is tried again each second
         self._said: list[str] = []  # the notices at the last look
-        self._voice, self._sound = Voice(), Sound()
-        self.said_last = ""  # what was read aloud last
+        self.hearing = Hearing(lambda: self.child)
 
     def start(self, arrived: Callable[[], None]) -> None:
         """From here on `arrived` is called, in a thread, when something came from elsewhere."""
@@ -71,8 +68,7 @@ class Desk:
         """End what goes on behind the screen."""
         self.end_offer()
         self._courier.stop()
-        self._voice.stop()
-        self._sound.stop()
+        self.hearing.stop()
 
     @property
     def day(self) -> ChildsDay:
@@ -109,31 +105,6 @@ class Desk:
         """Keep where it was left. Raises Refused."""
         noted = partial(note_left_off, self._device.replica, practice, day, page, count)
         await self._in_turn(noted)
-
-    def say(self, words: str) -> None:
-        """Have words read aloud, in place of what was said before; nothing where the child is not
-        to be read to.
-        """
-        child = self.child
-        if child and child.read_aloud:
-            self.said_last = words
-            self._voice.say(words, self.day.plan.language)
-
-    def chime(self) -> None:
-        """The tone of a star; nothing where the child is not to hear any, or has no stars."""
-        child = self.child
-        if child and child.sounds and child.stars:
-            self._sound.chime()
-
-    @property
-    def lacking(self) -> tuple[str, ...]:
-        """Packages without which the child does not hear what the plan says."""
-        return lacking([self.child] if self.child else ())
-
-    def sample(self, words: str) -> None:
-        """The voice and the tone, for a grown-up to hear; nothing of what the child has not."""
-        self.chime()
-        self.say(words)
 
     async def between(self) -> tuple[str, ...]:
         """How it stands between the homes, in sentences; nothing of a home on its own."""
@@ -206,7 +177,7 @@ class Desk:
         self.trouble = ""
         self._courier.nudge()
         if isinstance(got, Tick) and got.earned:
-            self.chime()
+            self.hearing.chime()
         return got
 
     async def catch_up(self) -> bool:

@@ -26,7 +26,7 @@ from .bar import Bar
 from .layout import DOUBLED_ROWS, bar_rows
 from .reach import grip_on
 from .spoken import of_screen
-from .targets import WAYS, Rows, rows, targets, towards
+from .targets import WAYS, Rows, Targets
 
 NO_PLAN = N_("Put in your plan: samestars plan import FILE")
 WIDTHS = ((128, "-wide"), (100, "-panel"), (80, "-small"), (0, "-window"))  # columns, class
@@ -63,13 +63,13 @@ class Board(Screen[None]):
     def __init__(self, desk: Desk, bar: Bar | None = None) -> None:
         super().__init__()
         self.desk = desk
-        self._last_key = ("", 0.0)  # and its time
         self.bar = bar or Bar()
         self.speaker = SpeakerButton()
         self._fitted: object = None  # for which size, display and child
         self.finger = 0  # rows that a target needs at least; 0: as in the look
         self._notice = NoticeLine()
         self._foot = Vertical(self.bar, self._notice, classes="foot")
+        self._targets = Targets(self, self._foot, self.speaker)
 
     def compose(self) -> ComposeResult:
         self._fit(self.app.size)
@@ -151,13 +151,13 @@ class Board(Screen[None]):
 
     def read(self) -> str:
         """What the speaker reads."""
-        return of_screen(self, self._foot)
+        return of_screen(self, self._targets.above)
 
     @on(SpeakerButton.Pressed)
     def read_aloud(self, event: SpeakerButton.Pressed) -> None:
         """The speaker was pressed: it reads again, as often as it is pressed."""
         event.stop()
-        self.desk.say(self.read())
+        self.desk.hearing.say(self.read())
 
     def watcher(self) -> Callable[[], None]:
         """For a thread to call when there is something new to show."""
@@ -215,48 +215,26 @@ class Board(Screen[None]):
         await self._run(self.bar.action_of(event.button))
 
     async def on_key(self, event: events.Key) -> None:
-        """Show the keys from the first one on, and run the action that a key stands for."""
+        """Show the keys from the first one on, and do what a key stands for."""
         if not self.bar.keys_shown:
             self.bar.show_keys(True)
             self.follow()
-        if not event.key.isdecimal():
-            self._last_key = (event.key, event.time)
+        held = self._targets.heard(event)
         action = self.bar.action_for_key(event.key)
         if action:
             event.stop()
             await self._run(action)
         elif event.key in WAYS:
-            self._focus_towards(event.key)
+            self.set_focus(self._targets.towards(event.key) or self.focused)
         elif event.key.isdecimal():
             event.stop()
             event.prevent_default()
-            self._press_number(int(event.key), held=self._is_held(event))
-
-    def _is_held(self, event: events.Key) -> bool:
-        """Whether a key that repeats brought it: the same one, again and again."""
-        before, self._last_key = self._last_key, (event.key, event.time)
-        return event.key == before[0] and event.time - before[1] < Pressable.STILL
-
-    def _focus_towards(self, way: str) -> None:
-        """An arrow key: the next target on that way, or the first of all."""
-        above, below = targets(self, self._foot)
-        every = above + below
-        there = towards(way, self.focused, every) if self.focused else next(iter(every), None)
-        if there is not None:
-            self.set_focus(there)
-
-    def _press_number(self, number: int, held: bool) -> None:
-        """A number key: the target at that place, in reading order, the bar's not counted."""
-        above = [one for one in targets(self, self._foot)[0] if one is not self.speaker]
-        if 1 <= number <= len(above) and not held:
-            above[number - 1].act()
+            if not held:
+                self._targets.press(int(event.key))
 
     def groups(self) -> Rows:
-        """What a switch goes through: the rows of targets, and last the bar's."""
-        above, below = targets(self, self._foot)
-        speaker = tuple(one for one in above if one is self.speaker)
-        rest = [one for one in above if one is not self.speaker]
-        return tuple(group for group in (*rows(rest), *rows(below), speaker) if group)
+        """What a switch goes through."""
+        return self._targets.groups()
 
     async def _run(self, action: str) -> None:
         if action:

@@ -102,7 +102,7 @@ def theme_facts(scene: Scene) -> Facts:
 
 
 def hearing_facts(scene: Scene) -> Facts:
-    lacking = scene.desk.lacking
+    lacking = scene.desk.hearing.lacking
     if lacking:
         return _("Not installed:"), ", ".join(lacking)
     child = scene.child

@@ -72,7 +72,7 @@ class GrownUpsScreen(TilePages):
 
     def action_hear(self) -> None:
         """As the child hears it: a voice, or else the tone."""
-        self.desk.sample(self.child_name)
+        self.desk.hearing.sample(self.child_name)
 
     def action_pin(self) -> None:
         """Another PIN."""

@@ -107,7 +107,7 @@ class PracticeScreen(TaskPage):
         if due is not None and self.is_current:
             self._show_doing(due, progress, self.has_class("-doing"))
             if over and self.has_class("-doing"):
-                self.desk.say(_(FINISHED))
+                self.desk.hearing.say(_(FINISHED))
 
     def read(self) -> str:
         """The task, the step, and what the main button says."""

@@ -1,20 +1,16 @@
 """What a voice reads of a screen: its head, then what is now on it."""
 
+from collections.abc import Sequence
+
 from textual.screen import Screen
-from textual.widget import Widget
 
 from widgets.heading import Heading
 from widgets.pressable import Pressable
-from widgets.speaker_button import SpeakerButton
-
-from .targets import targets
 
 
-def of_screen(screen: Screen[None], foot: Widget) -> str:
-    """Its heading; then the card that is now, or all that can be pressed above the bar `foot`."""
+def of_screen(screen: Screen[None], found: Sequence[Pressable]) -> str:
+    """Its heading; then, of the targets `found` above the bar, the one that is now, or all."""
     heads = [head.headline for head in screen.query(Heading) if head.display]
-    above, _bar = targets(screen, foot)
-    found = [one for one in above if not isinstance(one, SpeakerButton)]
     now = [one for one in found if is_now(one)]
     return sentences([*heads, *(one.words for one in now or found)])
 

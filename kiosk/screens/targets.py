@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from textual import events
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
@@ -13,15 +14,49 @@ ASIDE = 3  # how much more a cell to the side counts than one on the way
 Rows = tuple[tuple[Pressable, ...], ...]
 
 
-def targets(screen: Screen[None], below: Widget) -> tuple[list[Pressable], list[Pressable]]:
-    """What can be pressed on the screen, in reading order: apart from `below`, and in it."""
-    every = (one for one in screen.query(Widget) if isinstance(one, Pressable))
-    found = [one for one in every if is_target(one)]
-    found.sort(key=lambda one: (one.region.y, one.region.x))
-    return (
-        [one for one in found if below not in one.ancestors],
-        [one for one in found if below in one.ancestors],
-    )
+class Targets:
+    """What can be pressed on a screen now: above its foot, and in it; the `speaker` comes last."""
+
+    def __init__(self, screen: Screen[None], foot: Widget, speaker: Widget) -> None:
+        self._screen = screen
+        self._foot = foot
+        self._speaker = speaker
+        self._last_key = ("", 0.0)  # and its time
+
+    @property
+    def _found(self) -> list[Pressable]:
+        """All of it in reading order."""
+        every = (one for one in self._screen.query(Widget) if isinstance(one, Pressable))
+        return sorted(filter(is_target, every), key=lambda one: (one.region.y, one.region.x))
+
+    @property
+    def above(self) -> list[Pressable]:
+        """What is above the foot, but for the speaker."""
+        aside = (self._foot, self._speaker)
+        return [one for one in self._found if not set(aside) & {one, *one.ancestors}]
+
+    def groups(self) -> Rows:
+        """What a switch goes through: the rows of targets, then the foot's, then the speaker."""
+        found = self._found
+        below = [one for one in found if self._foot in one.ancestors]
+        speaker = tuple(one for one in found if one is self._speaker)
+        return tuple(group for group in (*rows(self.above), *rows(below), speaker) if group)
+
+    def heard(self, event: events.Key) -> bool:
+        """Note a key; whether it is held: the same one, again and again."""
+        before, self._last_key = self._last_key, (event.key, event.time)
+        return event.key == before[0] and event.time - before[1] < Pressable.STILL
+
+    def towards(self, way: str) -> Pressable | None:
+        """Where an arrow key leads: the next target on that way, or the first of all."""
+        found, here = self._found, self._screen.focused
+        return towards(way, here, found) if here else next(iter(found), None)
+
+    def press(self, number: int) -> None:
+        """A number key: press the target at that place in reading order; the foot's have none."""
+        above = self.above
+        if 1 <= number <= len(above):
+            above[number - 1].act()
 
 
 def is_target(widget: Pressable) -> bool:
@@ -31,6 +66,8 @@ def is_target(widget: Pressable) -> bool:
 
 def rows(found: Sequence[Pressable]) -> Rows:
     """Targets that begin on one row are a group; those of a single column are one group as well."""
+    if not found:
+        return ()
     if len({one.region.x for one in found}) == 1:
         return (tuple(found),)
     tops = dict.fromkeys(one.region.y for one in found)

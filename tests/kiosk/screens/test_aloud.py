@@ -113,7 +113,7 @@ async def test_who_is_not_to_be_read_to_hears_no_word(
         await look(wall, 3)
         if not child.get("switches"):
             assert not wall.screen.query_one(SpeakerButton).region
-            wall.app._desk.say("Hop")
+            wall.app._desk.hearing.say("Hop")
         assert said(asked) == []
 
 
