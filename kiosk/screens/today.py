@@ -20,7 +20,7 @@ from .order import Order, slot_of
 from .today_bar import BACK_TO_NOW, CHILDREN, GROWN_UPS, LOOK_BACK, STARS, Standing, places
 from .today_words import following, show_finish, show_header
 from .turning import Turning
-from .views import View, make_view
+from .views import View, Views
 from .views.view import Told
 
 ANYBODY = Child("", "")  # while the plan has no child
@@ -39,8 +39,7 @@ class TodayScreen(Board):
         super().__init__(desk)
         self._header = DayHeader()
         self._finish = FinishSky(classes="middle finish")
-        self._views: dict[str, View] = {}
-        self._view = self._made(self._for_child.view)
+        self._views = Views(self._for_child.view)
         self._turning = Turning()
         self._picking = False  # the whole day is shown, in place of one task at a time
         self._looking_back = False  # the cards are wanted although all are finished
@@ -79,21 +78,16 @@ class TodayScreen(Board):
         stays = self._looking_back or self._for_child.celebration == "off"
         return Order.of(day.tasks).now is None and not (stays and day.tasks)
 
-    def _choose_view(self) -> None:
-        """The child's view, or the cards of the whole day; mounted when it is first shown."""
-        view = self._made("cards" if self._picking else self._for_child.view)
-        view.finger = self.finger
-        if view is self._view:
-            return
-        self._view.display, self._view, self._turning.to_now = False, view, True
-        if not view.is_attached:
-            assert isinstance(self._finish.parent, Widget)
-            self._finish.parent.mount(view, before=self._finish)
+    @property
+    def _view(self) -> View:
+        return self._views.now
 
-    def _made(self, name: str) -> View:
-        if name not in self._views:
-            self._views[name] = make_view(name)
-        return self._views[name]
+    def _choose_view(self) -> None:
+        """The child's view, or the cards of the whole day."""
+        name = "cards" if self._picking else self._for_child.view
+        if self._views.change(name, self._finish):
+            self._turning.to_now = True
+        self._view.finger = self.finger
 
     @property
     def _today(self) -> tuple[DueTask, ...]:
