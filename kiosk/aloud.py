@@ -23,10 +23,10 @@ class Aloud:
 
     def look(self, board: Board, uptime: float) -> None:
         """Each second: read, if it is time to and there is something new."""
-        child = self._desk.child
+        child = board.listener
         if child is None or child.switches or not board.is_read_aloud:
             return
         if LONG <= uptime - self._touched < AWAY:
             words = board.spoken()
             if words and words != self._desk.hearing.said_last:
-                self._desk.hearing.say(words)
+                self._desk.hearing.say(words, child)

@@ -5,7 +5,6 @@ import gc
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from importlib import import_module
 
 from rich.console import RenderableType
 from textual import events, on
@@ -14,6 +13,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from kiosk.aloud import Aloud
+from kiosk.backstage import Backstage
 from kiosk.desk import Desk, Refused
 from kiosk.gallery import Gallery
 from kiosk.lighting import theme_now
@@ -24,44 +24,11 @@ from widgets.palette import themes
 TICK = 1.0  # seconds between two looks at the store and the clock; commands show within two
 IDLE = 120.0  # seconds without anybody after which every screen goes back to Today
 
-SCREENS = {
-    "today": "TodayScreen",
-    "star_chart": "StarChartScreen",
-    "weeks": "WeeksScreen",
-    "practice": "PracticeScreen",
-    "why": "WhyScreen",
-    "handover": "HandoverScreen",
-    "pages": "PagesScreen",
-    "both_homes": "BothHomesScreen",
-    "grown_ups": "GrownUpsScreen",
-    "offer": "OfferScreen",
-    "join": "JoinScreen",
-    "coin": "CoinScreen",
-    "leave": "LeaveScreen",
-    "children": "ChildrenScreen",
-    "jar": "JarScreen",
-    "pick": "PickScreen",
-    "reward": "RewardScreen",
-    "where": "WhereScreen",
-    "pin": "PinScreen",
-    "yesterday": "YesterdayScreen",
-    "helped": "HelpedScreen",
-    "rest": "RestScreen",
-    "learn": "LearnScreen",
-    "learned": "LearnedScreen",
-    "just_learned": "JustLearnedScreen",
-}
-
-
-def make_screen(name: str, desk: Desk) -> Board:
-    """A screen from its file; the first frame waits for Today's alone."""
-    made = getattr(import_module(f"kiosk.screens.{name}"), SCREENS[name])(desk)
-    assert isinstance(made, Board)
-    return made
-
 
 def collect_garbage_again() -> None:
     """The start ran without it (kiosk.__main__); what it loaded is not looked at again."""
+    if gc.isenabled():  # started by something else, which has its own mind about it
+        return
     gc.collect()
     gc.freeze()
     gc.enable()
@@ -90,6 +57,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._scanning = Scanning(self, desk.hearing.say)
         self._gallery = Gallery(self, desk.photos, graphics)
         self._aloud = Aloud(desk)
+        self._backstage = Backstage(self, desk)
         self.crash: Exception | None = None
         self._minute = ""  # what the clock showed when the screen was last told
         self._touched = desk.moment().uptime
@@ -109,17 +77,11 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Today is the first thing drawn: nothing is put over it at the start."""
-        return self._made(self._first)
-
-    def _made(self, name: str) -> Board:
-        """The screen of that name, made at its first use and then kept."""
-        if name not in self._installed_screens:
-            self.install_screen(make_screen(name, self._desk), name)
-        return self.get_screen(name, Board)
+        return self._backstage.made(self._first)
 
     def show(self, name: str) -> None:
         """Another screen in place of the present one. Today lies under all others."""
-        wanted = self._made(name)
+        wanted = self._backstage.made(name)
         if wanted is self.screen:
             return
         if name in (self._first, self._home):
@@ -131,15 +93,16 @@ class KioskApp(App[None], inherit_bindings=False):
         else:
             self.switch_screen(wanted)
         self.call_after_refresh(self._scanning.follow, wanted.presser)
+        self.call_after_refresh(self._backstage.undraw)
 
     @on(Board.Left)
     def go(self, event: Board.Left) -> None:
         """A screen gives way to another; to the PIN, where that one is behind it."""
         to, about = event.to, event.about
-        if self._made(to).BEHIND_PIN and self._desk.locked:
+        if self._backstage.made(to).BEHIND_PIN and self._desk.locked:
             to, about = "pin", (to, about)
         if about is not None:
-            self._made(to).open(about)
+            self._backstage.made(to).open(about)
         self.show(to)
 
     @on(Board.Recoloured)
@@ -184,6 +147,7 @@ class KioskApp(App[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """What lies over the cells is drawn again in their new size."""
         self._gallery.resized()
+        self._backstage.resized()
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault: remember it for the log, and end with status 1 and the terminal restored."""
@@ -232,10 +196,11 @@ class KioskApp(App[None], inherit_bindings=False):
         if moment.uptime - self._touched >= IDLE and not self._board().waits:
             self._touched = moment.uptime
             self.come_home()
+        await self._backstage.let_go()  # the last: meanwhile the app may end
 
     def come_home(self) -> None:
         """Nobody is there: Today, on the page of what is now, or the children's names."""
-        if self.screen is self._made(self._home):
+        if self.screen is self._backstage.made(self._home):
             self._board().come_back()
         else:
             self.show(self._home)

@@ -7,28 +7,37 @@ from collections.abc import Sequence
 
 from kiosk import __version__
 from kiosk.commands import (
+    appointments,
     backup,
+    calendar,
     chart,
     demo,
     doctor,
     handover,
     history,
     hub,
+    kit,
     learn,
     pair,
+    paper,
     pause,
     pin,
     plan,
+    question,
     report,
+    schedule,
     setup,
     status,
     sync,
+    team,
     tick,
     today,
+    update,
 )
 from kiosk.commands.answer import NOBODY_REACHABLE, REFUSED, WRONG_USE, Answer
 from kiosk.commands.opening import folder
 from kiosk.commands.parser import Declaring, OneLineParser, common
+from kiosk.commands.preview import WithoutYes
 from kiosk.errors import KioskError, NobodyReachable, WrongUse
 from kiosk.household import HouseholdError
 from sync import SyncError
@@ -40,8 +49,9 @@ Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 nobody reachable (all 
 
 
 ROOMS = (
-    demo, setup, plan, today, tick, pause, learn, chart, handover, report, status, history,
-    backup, doctor, pin, hub, pair, sync,
+    demo, setup, plan, today, tick, pause, learn, chart, handover, schedule,
+    appointments, calendar, kit, team, update, question, report, paper, status, history, backup,
+    doctor, pin, hub, pair, sync,
 )  # fmt: skip
 
 
@@ -70,6 +80,9 @@ def run(argv: Sequence[str]) -> int:
         return WRONG_USE
     try:
         answer: Answer = getattr(arguments, "run", open_screen)(arguments)
+    except WithoutYes as error:
+        complain(error, WRONG_USE)
+        answer = Answer(error.document, code=WRONG_USE)
     except WrongUse as error:
         return complain(error, WRONG_USE)
     except NobodyReachable as error:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
 
+from kiosk.demo_adults import talk, teamed
 from kiosk.device import Device, system_clock
 from kiosk.household import DueTask, HouseholdError, Moment
 from kiosk.household.household import Household
@@ -39,8 +40,10 @@ def demo_folder(beside: Path) -> Path:
     return beside.with_name(f"{beside.name}-demo")
 
 
-def make_demo(folder: Path, home: str, now: datetime | None = None) -> None:
-    """A fresh sample family in `folder`, unless one whose history ends today is there already."""
+def make_demo(folder: Path, home: str, now: datetime | None = None, *, adults: bool = True) -> None:
+    """A fresh sample family in `folder`, unless one whose history ends today is there already.
+    `adults`: with all that the adults share, and what waits between the homes.
+    """
     now = now or system_clock().wall
     today = now.date().isoformat()
     marker = folder / MARKER
@@ -52,9 +55,15 @@ def make_demo(folder: Path, home: str, now: datetime | None = None) -> None:
     folder.mkdir(mode=0o700, parents=True)
     marker.write_text("", encoding="ascii")  # a demo that is broken off may be begun again
     clock = MovedClock(now - timedelta(weeks=WEEKS))
-    device = Device.set_up(folder, home, sample_plan(now.date(), home, changed=False), clock)
+    before, after = (sample_plan(now.date(), home, changed=changed) for changed in (False, True))
+    if adults:
+        before, after = teamed(before), teamed(after)
+    device = Device.set_up(folder, home, before, clock)
     try:
-        live(Household.over(device.day), clock, now, sample_plan(now.date(), home, changed=True))
+        household = Household.over(device.day)
+        live(household, clock, now, after)
+        if adults:
+            talk(household, now)
         device.replica.compact()
     finally:
         device.close()

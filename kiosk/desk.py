@@ -11,7 +11,7 @@ from kiosk.conversation import Joining, Offering
 from kiosk.courier import Courier
 from kiosk.device import Device
 from kiosk.device.display import Display, connected, written
-from kiosk.device.looks import has_looked, note_look, seen_news
+from kiosk.device.looks import has_looked, note_look, note_opened, opened_updates, seen_news
 from kiosk.device.practising import left_off, note_left_off
 from kiosk.errors import KioskError
 from kiosk.gate import Gate
@@ -96,6 +96,16 @@ class Desk:
         """The handover was looked at, with these news on it. Raises Refused."""
         if shown != self.seen_news:
             await self._in_turn(partial(note_look, self._device.replica, shown))
+
+    @property
+    def opened_updates(self) -> frozenset[str]:
+        """Ids of the updates whose pages were opened on this screen."""
+        return opened_updates(self._device.replica)
+
+    async def note_opened(self, ids: frozenset[str]) -> None:
+        """The page of an update was opened. Raises Refused."""
+        if not ids <= self.opened_updates:
+            await self._in_turn(partial(note_opened, self._device.replica, ids))
 
     def left_off(self, practice: str, day: date) -> tuple[int, int]:
         """The page and the count at which a practice of that day was left on this screen."""

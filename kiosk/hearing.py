@@ -17,11 +17,11 @@ class Hearing:
         self._voice, self._sound = Voice(), Sound()
         self.said_last = ""  # what was read aloud last
 
-    def say(self, words: str) -> None:
-        """Have words read aloud, in place of what was said before; nothing where the child is not
-        to be read to.
+    def say(self, words: str, listener: Child | None = None) -> None:
+        """Have words read aloud, in place of what was said before; nothing where the `listener`,
+        else the child of the screens, is not to be read to.
         """
-        child = self._child()
+        child = listener or self._child()
         if child and child.read_aloud:
             self.said_last = words
             self._voice.say(words, language())

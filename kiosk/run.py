@@ -1,9 +1,10 @@
 """Running the kiosk: a clean start, a clean end, and a log of what ended it otherwise."""
 
 import codecs
-import functools
 import os
+import signal
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from sync import SyncError
 LOG = "kiosk.log"
 LOG_BYTES = 256 << 10
 LOGS_KEPT = 3
+LOOK_AGAIN = 0.1  # seconds, while a kiosk without a terminal ends
 CELL_MOUSE = "\x1b[?1016l"  # Textual 8.2.8 leaves the mouse counting pixels
 OUR_ORDER, ITS_ORDER = "\x1b[8l", "\x1b[8h"  # who turns letters from right to left (ECMA-48 BDSM)
 
@@ -90,11 +92,25 @@ def shown(folder: Path, desk: Desk, first: str) -> int:
     return app.return_code or 0
 
 
+class Input(codecs.getincrementaldecoder("utf-8")):  # type: ignore[misc]
+    """What Textual decodes the keys with: one wrong byte is a wrong byte, not the end (its issue
+    6456), and a terminal that went is the end: it would ask for more without a pause.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(errors="replace")
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        """Nothing, though something was to be read: there is no terminal any more."""
+        if not data and not final:
+            os.kill(os.getpid(), signal.SIGHUP)
+            time.sleep(LOOK_AGAIN)
+        return str(super().decode(data, final))
+
+
 def forgive_broken_input() -> None:
-    """Let one wrong byte on standard input be a wrong byte, not the end (Textual issue 6456)."""
-    strict = codecs.getincrementaldecoder("utf-8")
-    forgiving = functools.partial(strict, errors="replace")
-    vars(linux_driver)["getincrementaldecoder"] = lambda _encoding: forgiving
+    """Have Textual's driver decode the keys with ours."""
+    vars(linux_driver)["getincrementaldecoder"] = lambda _encoding: Input
 
 
 def write_crash(folder: Path, error: BaseException) -> None:

@@ -76,6 +76,11 @@ class Terminal:
             os.close(self._pty)
             self._pty = -1
 
+    def vanish(self) -> None:
+        """The window is gone, and nobody is told."""
+        os.close(self._pty)
+        self._pty = -1
+
     # what a person and a system do to it
 
     def write(self, keys: bytes) -> None:

@@ -18,7 +18,7 @@ UPPER_HALF = "▀"
 HINTED = 2  # rows of cells that a key's hint may take of a photo
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hung:
     """A photo on a canvas: its place in px, `scale` times its x1, and how it is shown.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 Sprite = tuple[str, ...]  # rows of equal length, a letter a px, "." where nothing is drawn
 
@@ -10,9 +10,11 @@ UNKNOWN_PICTURE = "star"
 GAP = 1  # px between two letters of the display face
 SPACE = 3  # px of a word space: two, and the gap after the letter before it
 
+HERE = Path(__file__).parent  # importlib.resources would be loaded for this alone
+
 
 def _blocks(name: str) -> Iterator[list[str]]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = (HERE / name).read_text(encoding="utf-8")
     return (block.split("\n") for block in text.strip("\n").split("\n\n"))
 
 
@@ -39,7 +41,7 @@ def face() -> dict[str, Sprite]:
 
     Strokes are doubled to the right, which makes each glyph one column wider than it is kept.
     """
-    lines = files(__package__).joinpath("face.txt").read_text(encoding="utf-8").splitlines()
+    lines = (HERE / "face.txt").read_text(encoding="utf-8").splitlines()
     glyphs: dict[str, Sprite] = {}
     for start in range(0, len(lines), 10):
         columns = zip(*(line.split() for line in lines[start + 1 : start + 10]), strict=True)

@@ -37,12 +37,14 @@ class Grid(NamedTuple):
 
 
 def grid(goal: int, wide: int, high: int) -> Grid | None:
-    """The greatest stars of which `goal` fit in so many px; None where not even the small do."""
+    """The greatest stars of which `goal` fit in so many px; None where not even the small do, or
+    there are none.
+    """
     for name, scale in (("star", 3), ("star", 2), ("star", 1), ("star-small", 1)):
         sprite = icons()[name]
         across = (wide + 1) // (width(sprite) * scale + 1)
         rows = (high + 1) // (len(sprite) * scale + 1)
-        if goal <= across * rows:
+        if across > 0 and 0 < goal <= across * rows:
             needed = -(-goal // across)
             return Grid(name, scale, -(-goal // needed))
     return None

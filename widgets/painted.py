@@ -51,6 +51,22 @@ class Painted(Widget):
             self.hung = tuple(canvas.hung())
         return self._kept[y] if y < len(self._kept) else Strip.blank(width)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of the picture itself. Textual's own cache would keep each of them twice, and a
+        removed widget's for as long as the app runs.
+        """
+        if self.size != self.outer_size:  # a border or padding around the picture
+            return super().render_lines(crop)
+        strips = [self.render_line(y) for y in crop.line_range]
+        filters = self.get_line_filters()
+        if filters:
+            _base, ground = self.background_colors
+            for each in filters:
+                strips = [strip.apply_filter(each, ground) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
     def refresh(
         self,
         *regions: Region,
@@ -69,8 +85,12 @@ class Painted(Widget):
         self.refresh()
 
     def on_mount(self) -> None:
-        """Follow the theme, by a signal: unlike a watcher it lets go of a removed widget."""
+        """Follow the theme."""
         self.app.theme_changed_signal.subscribe(self, self._follow_theme)
+
+    def on_unmount(self) -> None:
+        """Let go of the signal: what it calls back holds the widget for as long as the app runs."""
+        self.app.theme_changed_signal.unsubscribe(self)
 
     def _follow_theme(self, _theme: Theme) -> None:
         self.refresh()

@@ -6,7 +6,7 @@ from typing import Any
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Palette:
     """One theme's colours as #RRGGBB. What each is for stands beside it.
 

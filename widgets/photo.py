@@ -22,7 +22,7 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Photo:
     """Pixels at x1, x2, x3 and x4. Equal keys mean equal pixels.
 

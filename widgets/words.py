@@ -1,7 +1,9 @@
 """Words into boxes: whole words on few lines, an ellipsis where they do not fit."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from rich.cells import cell_len, set_cell_size
 
@@ -82,12 +84,31 @@ def _parted(word: str, width: int) -> str:
 
 def wrap_all(texts: Sequence[str], width: int, lines: int) -> list[str]:
     """Several texts on at most `lines` lines: each wrapped as far as those after it leave room."""
-    wrapped: list[str] = []
+    return [line for _number, line in wrap_each(texts, width, lines)]
+
+
+def wrap_each(texts: Sequence[str], width: int, lines: int) -> list[tuple[int, str]]:
+    """The lines of `wrap_all`, each with the number of its text."""
+    wrapped: list[tuple[int, str]] = []
     for number, text in enumerate(texts[:lines]):
         after = len(texts[:lines]) - number - 1
         room = max(1, lines - len(wrapped) - after)
-        wrapped += [text] if cell_len(text) <= width else wrap(text, width, room)
+        own = [text] if cell_len(text) <= width else wrap(text, width, room)
+        wrapped += [(number, line) for line in own]
     return wrapped[:lines]
+
+
+def owners(texts: Sequence[str], lines: Sequence[str]) -> list[int]:
+    """Of running text made of `texts` and wrapped into `lines`: to which of them most of each line
+    belongs.
+    """
+    ends = list(accumulate(len("".join(text.split())) for text in texts))
+    found, at = [], 0
+    for line in lines:
+        length = len("".join(line.split()))
+        found.append(min(bisect_right(ends, at + length // 2), len(texts) - 1))
+        at += length
+    return found
 
 
 def cut(words: str, width: int, always: bool = False) -> str:

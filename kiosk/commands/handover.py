@@ -5,9 +5,11 @@ from typing import Any
 
 from kiosk.between_homes import away_since, for_a_parent
 from kiosk.device import Device
+from kiosk.household.agreeing.proposal_words import in_words as proposal_words
 from kiosk.household.handover import Handover
 from kiosk.household.household import Household
 from kiosk.household.plan import Plan
+from kiosk.screens.dates import near_day, on_day
 from sync.wire import LINK_FILE
 
 from .answer import Answer
@@ -73,14 +75,29 @@ def document(facts: Handover) -> dict[str, Any]:
         "rests": [{"day": one.day.isoformat(), "why": one.why} for one in facts.rests],
         "still_useful": list(facts.still_useful),
         "pack": list(facts.pack),
+        "goal": facts.goal,
+        "open": [
+            {
+                "appointment": one.visit.appointment.id,
+                "starts": one.visit.starts.isoformat(),
+                "taker": one.visit.caregiver or None,
+                "suggested": one.suggested or None,
+                "loud": one.loud,
+            }
+            for one in facts.open
+        ],
+        "proposals": [
+            {"id": one.id, "kind": one.kind, "state": one.state, "home": one.home}
+            for one in facts.proposals
+        ],
         "new": [{"day": one.day.isoformat(), "text": one.text, "by": one.by} for one in facts.new],
         "appointments": [
             {
                 "id": visit.appointment.id,
                 "title": visit.appointment.title,
                 "starts": visit.starts.isoformat(),
-                "place": visit.appointment.place,
-                "taker": visit.appointment.taker,
+                "place": visit.place,
+                "taker": visit.caregiver,
                 "agreed": visit.agreed,
             }
             for visit in facts.visits
@@ -95,11 +112,13 @@ def remembered(one: Any) -> dict[str, str]:
 
 def in_words(plan: Plan, facts: Handover) -> list[str]:
     """A line a fact."""
-    lines = [f"{whose(plan, facts.child)}Since {facts.since}"]
+    lines = [f"{whose(plan, facts.child)}Since {near_day(facts.since, facts.day)}"]
     if facts.goes:
         home = home_name(plan, facts.goes.home)
-        lines.append(f"Goes to {home} on {facts.goes.day} at {facts.goes.time:%H:%M}")
-    lines += [f"{REST_WORDS[one.why]}: {one.day}" for one in facts.rests]
+        lines.append(
+            f"Goes to {home} {on_day(facts.goes.day, facts.day)} at {facts.goes.time:%H:%M}"
+        )
+    lines += [f"{REST_WORDS[one.why]}: {near_day(one.day, facts.day)}" for one in facts.rests]
     for one in facts.practised:
         with_whom = f", with {' and '.join(one.helpers)}" if one.helpers else ""
         lines.append(f"Practised: {one.label}, {one.count}{with_whom}")
@@ -107,9 +126,13 @@ def in_words(plan: Plan, facts: Handover) -> list[str]:
     lines += [f"Another day: {one.label}. {one.reason}".rstrip(". ") for one in facts.not_today]
     lines += [f"Still useful: {label}" for label in facts.still_useful]
     lines += [f"Pack: {thing}" for thing in facts.pack]
-    lines += [f"New: {one.text}" for one in facts.new]
+    asked = [proposal_words(plan, one) for one in facts.proposals]
+    lines += asked
+    lines += [f"New: {one.text}" for one in facts.new if one.text not in asked]  # its own news
     for visit in facts.visits:
         who = visit.taker or "nobody yet"
         agreed = ", agreed" if visit.agreed else ""
         lines.append(f"{visit.starts:%a %d %b %H:%M} {visit.appointment.title}: {who}{agreed}")
+    if facts.goal:
+        lines.append(f"Our goal: {facts.goal}")
     return lines

@@ -1,10 +1,10 @@
-"""`samestars history`: who changed what, when, on which device."""
+"""`samestars history`: who changed what, when, and on which home's screen."""
 
 import argparse
-from typing import Any
 
-from kiosk.errors import KioskError, WrongUse
-from sync import Change
+from kiosk.errors import WrongUse
+from kiosk.household.history.history_words import history_in_words
+from kiosk.household.history.naming import records_named
 
 from . import verification
 from .answer import Answer
@@ -20,7 +20,7 @@ def declare(commands: Declaring) -> None:
         "record",
         metavar="RECORD",
         nargs="?",
-        help="a task's id, or any record such as household/household",
+        help="an id such as k-words, or kind and id such as task/k-words",
     )
     parser.add_argument(
         "--verify", action="store_true", help="say of each device whether its record is whole"
@@ -28,7 +28,7 @@ def declare(commands: Declaring) -> None:
 
 
 def run(arguments: argparse.Namespace) -> Answer:
-    """The changes of one record, oldest first; the same in every home."""
+    """The changes of one record in words, oldest first; the same in every home."""
     if arguments.verify:
         if arguments.record:
             raise WrongUse("--verify looks at all records: leave RECORD out. Nothing was changed.")
@@ -36,30 +36,14 @@ def run(arguments: argparse.Namespace) -> Answer:
     if not arguments.record:
         raise WrongUse("Name a record, such as task/k-words, or say --verify. Nothing was changed.")
     with opened(arguments) as device:
-        record = arguments.record if "/" in arguments.record else f"task/{arguments.record}"
+        record, *others = records_named(device.replica, arguments.record)
+        if others and not record.startswith("task/"):
+            every = ", ".join((record, *others))
+            raise WrongUse(f"Several records are called so: {every}. Name one of them.")
         changes = device.replica.history(record)
-        here = device.replica.device
-        names = {one.id: one.name for one in device.day.plan.caregivers}
-        names |= {one.id: one.name for one in device.day.plan.children}
-    if not changes:
-        raise KioskError(
-            f'Nothing is recorded of "{record}". A record is named by its kind and id, '
-            "such as task/k-words; a task by its id alone."
-        )
-    document = {"record": record, "changes": [change.document() for change in changes]}
-    return Answer(document, [in_words(change, here, names) for change in changes])
-
-
-def in_words(change: Change, here: str, names: dict[str, str]) -> str:
-    """A line: when, on which device, by whom, which fields."""
-    device = "this device" if change.device == here else f"device {change.device[:6]}"
-    who = f", by {names.get(change.author, change.author)}" if change.author else ""
-    doubt = "" if change.trusted else " (the clock was not set)"
-    fields = ", ".join(f"{name} = {shown(value)}" for name, value in change.fields.items())
-    return f"{change.wall[:16].replace('T', ' ')}{doubt} on {device}{who}: {fields}"
-
-
-def shown(value: Any) -> str:
-    """A value on one line."""
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+        told = history_in_words(device.day, record)
+    words = [one.sentence for one in told]
+    documents = [change.document() for change in changes]
+    document = {"record": record, "changes": documents, "words": words, "others": others}
+    also = [f"Of the same name: {', '.join(others)}"] if others else []
+    return Answer(document, [*words, *also])

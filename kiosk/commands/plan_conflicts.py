@@ -6,11 +6,14 @@ from typing import Any
 from kiosk.device import command
 from kiosk.household.both_homes import PlanRival, find_rival
 from kiosk.household.household import Household
+from kiosk.household.moment import Moment
+from kiosk.household.nights.rival_schedules import asks_for, propose_rival
 from kiosk.household.plan import Plan
 
 from .answer import Answer
 from .opening import opened
 from .parser import Declaring
+from .proposal_answers import as_json, waits_in_words
 from .words import counted, home_name
 
 
@@ -71,15 +74,32 @@ def conflict_document(rival: PlanRival) -> dict[str, Any]:
 
 
 def run_restore(arguments: argparse.Namespace) -> Answer:
-    """As a tap on "Use the other" does it; where there is no other value, nothing happens."""
+    """As a tap on "Use the other" does it; where there is no other value, nothing happens. Another
+    schedule of two homes is proposed.
+    """
     record, field = arguments.record, arguments.field
     with opened(arguments) as device:
         household = Household.over(device.day)
         rival = find_rival(household.ledger, household.plan, record, field)
+        if rival is not None and asks_for(household.plan, rival):
+            return proposed(household, rival, device.moment(), arguments.by)
         restored = rival is not None and household.restore(rival, device.moment(), arguments.by)
-    document = {"record": record, "field": field, "restored": restored}
+    document = {"record": record, "field": field, "restored": restored, "proposal": None}
     if rival is None or not restored:
         said = "There is no other value to choose there, or it was chosen already"
         return Answer(document, [f"{said}: nothing was changed."])
     said = f"{rival.title}, {rival.words}: now {rival.other}, was {rival.kept}."
     return Answer(document, [said, "Both homes are told at the handover."])
+
+
+def proposed(household: Household, rival: PlanRival, at: Moment, by: str) -> Answer:
+    """The other home is asked; until its yes that holds which held."""
+    one = propose_rival(household, rival, at, by)
+    assert one is not None
+    document = {
+        "record": rival.record,
+        "field": rival.field,
+        "restored": False,
+        "proposal": as_json(one),
+    }
+    return Answer(document, waits_in_words(household.plan, one))

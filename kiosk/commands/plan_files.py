@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.errors import KioskError
-from kiosk.household.plan_file import Checked, Photos, Remark, read_plan
+from kiosk.household.editing.fragment_reading import CheckedFragment
+from kiosk.household.plan_file import Checked, Remark, read_plan
 
 LARGEST = 1 << 20  # bytes; one more is read so that the refusal can be said in words
 
@@ -24,30 +25,31 @@ class FaultyPlan(KioskError):
         self.checked = checked
 
 
-def check_file(path: Path, photos: Photos | None = None) -> Checked:
-    """What a plan file holds; `-` is standard input. `photos` says what is wrong with a photo of
-    that name, if anything. Raises KioskError if the file cannot be opened.
-    """
+def source_of(path: Path) -> bytes:
+    """What stands in a file; `-` is standard input. Raises KioskError if it cannot be opened."""
     try:
         if str(path) == "-":
-            source = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with open(path, "rb") as file:
-                source = file.read(LARGEST + 1)
+            return sys.stdin.buffer.read(LARGEST + 1)
+        with open(path, "rb") as file:
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise KioskError(
             f"{path} cannot be opened ({error.strerror}). Nothing was changed. Check the name."
         ) from error
+
+
+def built_in_pictures() -> frozenset[str]:
+    """The names of the pictures that need no file."""
     from widgets.drawings import (
         pictures,  # brings Textual in, 0.3 s that other commands need not wait
     )
 
-    return read_plan(source, pictures=frozenset(pictures()), photos=photos)
+    return frozenset(pictures())
 
 
 def readable_plan(path: Path) -> Checked:
     """A plan file without mistakes; raises FaultyPlan for any other."""
-    checked = check_file(path)
+    checked = read_plan(source_of(path), pictures=built_in_pictures())
     if checked.plan is None:
         raise FaultyPlan(path, checked)
     return checked
@@ -64,6 +66,6 @@ def remark_document(remark: Remark) -> dict[str, Any]:
     }
 
 
-def warnings_in_words(checked: Checked) -> list[str]:
+def warnings_in_words(checked: Checked | CheckedFragment) -> list[str]:
     """The warnings, a line each."""
     return [f"Note: {remark.sentence}" for remark in checked.warnings]

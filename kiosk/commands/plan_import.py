@@ -1,25 +1,29 @@
 """`samestars plan import`: a new plan, after showing what changes."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from kiosk.device import Device, command
 from kiosk.device.device import require_home
-from kiosk.errors import KioskError, WrongUse
+from kiosk.errors import WrongUse
 from kiosk.household.household import Household
 from kiosk.household.learned import keeping_learned
 from kiosk.household.photos import named
 from kiosk.household.plan import Plan
 from kiosk.household.plan_diff import plan_changes
+from kiosk.household.plan_file import Checked
+from kiosk.household.sessions.left_providers import Staying
 
 from .answer import Answer
 from .opening import opened
 from .parser import Declaring
 from .plan_files import readable_plan, remark_document, warnings_in_words
-from .plan_photos import beside, keep, look_beside
-from .words import REOPEN, counted, home_name
+from .plan_photos import Brought, beside, keep, look_beside
+from .preview import ask
+from .staying import notes_on, stays, stays_as_json
+from .words import REOPEN, home_name
 
 
 def declare(group: Declaring) -> None:
@@ -44,27 +48,35 @@ def run(arguments: argparse.Namespace) -> Answer:
         check_author(arguments.by, device.day.plan, checked.plan)
         require_home(checked.plan, home, other_home(device, checked.plan, arguments))
         plan = keeping_learned(device.day.plan, checked.plan)
-        changes = [change.text for change in plan_changes(device.day.plan, plan)]
         photos = look_beside(plan, beside(arguments.file), named(device.replica))
-        changes += photos.lines()
+        changes = [change.text for change in plan_changes(device.day.plan, plan)] + photos.lines()
+        stay = stays(device, plan)
+        document = as_json(home, changes, photos, stay, checked)
         if changes and not arguments.yes:
-            ask(changes, arguments)
+            ask(changes, arguments, document, notes_on(stay))
         if home != before:
             device.hang_in(home)
         keep(device, photos, arguments.by)
         Household.over(device.day).import_plan(checked.plan, device.moment(), arguments.by)
-    document = {
+    lines = [*changes, *notes_on(stay)] if arguments.yes else []
+    said = "The plan is in." if changes else "The plan is the same as before; nothing changed."
+    moved = [f"This device now hangs in {home_name(checked.plan, home)}. {REOPEN}"]
+    notes = [*warnings_in_words(checked), *photos.notes()]
+    return Answer(document, [*lines, *notes, said, *(moved if home != before else [])])
+
+
+def as_json(
+    home: str, changes: list[str], photos: Brought, stay: Sequence[Staying], checked: Checked
+) -> dict[str, Any]:
+    return {
         "changed": bool(changes),
         "home": home,
         "changes": changes,
         "photos": photos.document(),
+        "stays": stays_as_json(stay),
         "warnings": [remark_document(remark) for remark in checked.warnings],
+        "done": True,
     }
-    lines = changes if arguments.yes else []
-    said = "The plan is in." if changes else "The plan is the same as before; nothing changed."
-    moved = f"This device now hangs in {home_name(checked.plan, home)}. {REOPEN}"
-    notes = [*warnings_in_words(checked), *photos.notes()]
-    return Answer(document, [*lines, *notes, said, *([moved] if home != before else [])])
 
 
 def check_author(by: str, *plans: Plan) -> None:
@@ -80,17 +92,3 @@ def other_home(device: Device, plan: Plan, arguments: argparse.Namespace) -> str
     """What to do where the plan lacks this device's home."""
     words = ("plan", "import", arguments.file, "--home", plan.homes[0].id)
     return f"Name the one where this device hangs, such as: {command(device.folder, *words)}"
-
-
-def ask(changes: Sequence[str], arguments: argparse.Namespace) -> None:
-    """Show the difference on standard error and wait for a yes; raises KioskError at a no."""
-    if getattr(arguments, "json", False):
-        raise WrongUse("The plan would change. Nothing was changed. To put it in, add --yes.")
-    for change in changes:
-        print(f"  {change}", file=sys.stderr)
-    if not sys.stdin.isatty():
-        number = counted(len(changes), "change")
-        raise WrongUse(f"{number} above. Nothing was changed. To put the plan in, add --yes.")
-    print("Put this plan in? [y/N] ", end="", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise KioskError("The plan was not put in; the old one still holds.")

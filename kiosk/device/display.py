@@ -15,7 +15,7 @@ LEAST, MOST = 60, 2000  # mm of a side: smaller is a watch, larger a projector
 WIDEST = 4.0  # times as wide as high, or the other way round
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Display:
     """What can be seen of a panel, in millimetres."""
 

@@ -1,4 +1,6 @@
-"""Looks: which news of the plan this home has seen. This screen's own note; it never travels."""
+"""Looks: which news of the plan this home has seen, and which updates of sessions it has opened.
+This screen's own note; it never travels.
+"""
 
 from collections.abc import Collection
 
@@ -6,6 +8,8 @@ from sync import Replica
 
 LOOKED = "_looked"
 HANDOVER = "handover"
+UPDATES = "updates"
+MOST_KEPT = 500  # ids of updates; they begin with their day, so the oldest go first
 
 
 def seen_news(replica: Replica) -> frozenset[str]:
@@ -26,3 +30,17 @@ def note_look(replica: Replica, shown: Collection[str]) -> None:
     """
     if not has_looked(replica) or seen_news(replica) != frozenset(shown):
         replica.note(LOOKED, {HANDOVER: {"seen": sorted(shown)}})
+
+
+def opened_updates(replica: Replica) -> frozenset[str]:
+    """The ids of the updates, and of their corrections, whose pages were opened here."""
+    found = replica.local(LOOKED).get(UPDATES, {}).get("opened", ())
+    return frozenset(one for one in found if isinstance(one, str))
+
+
+def note_opened(replica: Replica, ids: Collection[str]) -> None:
+    """These were opened. Raises a SyncError."""
+    before = opened_updates(replica)
+    if not before.issuperset(ids):
+        kept = sorted(before.union(ids))[-MOST_KEPT:]
+        replica.note(LOOKED, {UPDATES: {"opened": kept}})

@@ -37,7 +37,7 @@ def command(folder: Path, *words: object) -> str:
     return shlex.join(["samestars", *(str(word) for word in (*words, *named))])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """`home` is the id of the home where the device hangs.
 

@@ -4,37 +4,37 @@ One value holds, the same in every home. The other one is kept; `restore` makes 
 says that it was right as it is. Either settles it for all homes.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from kiosk.household.completions import Edit
 from kiosk.household.errors import HouseholdError
+from kiosk.household.history.record_words import GONE, RecordWords, title
 from kiosk.household.ledger import Fields, Ledger, Rival, Undated
 from kiosk.household.moment import Moment
 from kiosk.household.news import news_edits
-from kiosk.household.plan import WEEKDAYS, Plan
-from kiosk.household.plan_diff import TITLES, Words, plan_changes, shortened
-from kiosk.household.plan_form.form import Key, Section
+from kiosk.household.nights.schedule_records import restored_schedule
+from kiosk.household.nights.schedule_yes import RECORD as SCHEDULE_RECORD
+from kiosk.household.nights.schedule_yes import check_no_yes_needed
+from kiosk.household.plan import Plan
+from kiosk.household.plan_diff import shortened
+from kiosk.household.plan_form.form import Section
 from kiosk.household.plan_form.key_words import called
-from kiosk.household.plan_form.kinds import Days, Mapped
-from kiosk.household.plan_form.sections import SECTIONS
+from kiosk.household.plan_news import plan_news
 from kiosk.household.plan_records import (
     ENDED,
     RECORDED,
     RECORDED_TASK,
-    RecordReading,
     plan_from_records,
 )
 from kiosk.household.practice_day import practice_day
 from kiosk.household.refusals import KEPT
+from kiosk.household.visits.appointment_records import keeping_former
 from kiosk.language import N_, _, speaking
-from kiosk.language.days import short_weekday
 
-GONE = "gone"
-THERE = {False: N_("in the plan"), True: N_("taken out of the plan")}
 IN_OR_OUT = N_("in the plan or not")
 DEVICE = "device"  # the collection that says in which home a device hangs
 MOST_RENEWALS = 20  # devices that one has been, followed at most: a loop in the records ends
@@ -93,15 +93,28 @@ def find_rival(ledger: Ledger, plan: Plan, record: str, field: str) -> PlanRival
 
 
 def restoring(ledger: Ledger, plan: Plan, rival: PlanRival, at: Moment, by: str) -> list[Edit]:
-    """What to write so that the other value holds, with the news of it for the next handover."""
-    edit = (rival.record, {rival.field: rival.wanted})
+    """What to write so that the other value holds, with the news of it for the next handover.
+    Raises HouseholdError for a schedule that needs the other home's yes.
+    """
+    check_no_yes_needed(plan, rival.record)
+    day = practice_day(at.wall, ZoneInfo(plan.time_zone), plan.day_starts)
+    edit = _edit(ledger, rival, day)
     with speaking(plan.language, plan.time_zone):  # the news is for the screens
-        changes = plan_changes(plan, plan_from_records(_Edited(ledger, *edit)))
-        lines = [change.brief for change in changes]
+        lines = plan_news(plan, restored(ledger, rival, day))
         if not lines:
             lines = [f"{shortened(rival.title)}: {_('{key} changed').format(key=rival.words)}"]
-    day = practice_day(at.wall, ZoneInfo(plan.time_zone), plan.day_starts)
-    return [edit, *news_edits(day, at.wall, lines, by)]
+    return [*keeping_former([edit], ledger, at.wall), *news_edits(day, at.wall, lines, by)]
+
+
+def restored(ledger: Ledger, rival: PlanRival, on: date) -> Plan:
+    """The plan as it would be with the other value, from the practice day `on`."""
+    return plan_from_records(_Edited(ledger, *_edit(ledger, rival, on)))
+
+
+def _edit(ledger: Ledger, rival: PlanRival, on: date) -> Edit:
+    if rival.record != SCHEDULE_RECORD:
+        return rival.record, {rival.field: rival.wanted}
+    return rival.record, restored_schedule(ledger, rival.record, rival.field, rival.wanted, on)
 
 
 def keeping(rival: PlanRival) -> list[Edit]:
@@ -109,17 +122,8 @@ def keeping(rival: PlanRival) -> list[Edit]:
     return [(rival.record, {rival.field: rival.was})]
 
 
-class _Saying:
+class _Saying(RecordWords):
     """Rivals in words."""
-
-    def __init__(self, ledger: Undated, plan: Plan) -> None:
-        self.ledger = ledger
-        self.words = Words(plan)
-        self.reading = RecordReading(ledger)
-        for section in SECTIONS:
-            if section.many:
-                entries = getattr(plan, section.attribute)
-                self.reading.known[section.name] = [entry.id for entry in entries]
 
     def of(self, rival: Rival) -> Iterator[PlanRival]:
         """The rival; nothing for one that is not shown."""
@@ -132,7 +136,7 @@ class _Saying:
         yield PlanRival(
             record=rival.record,
             field=rival.field,
-            title=title(section, id, fields),
+            title=title(section, id, self.ledger),
             words=called(rival.field) if key not in (None, ENDED) else _(IN_OR_OUT),
             kept=self.value(key, rival.kept.value),
             other=self.value(key, rival.other.value),
@@ -142,35 +146,6 @@ class _Saying:
             wanted=rival.other.value,
         )
 
-    def value(self, key: Key | None, value: Any) -> str:
-        """A value of a record in words; as it stands there, if this version cannot read it."""
-        if key is None:
-            return _(THERE[value is True])
-        if key is ENDED:
-            return _(THERE[value is not None])
-        if value is None:
-            return _("none")
-        read = key.kind.read(value, (key.name,), self.reading)
-        if read is None:
-            return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        if isinstance(key.kind, Days) and read != WEEKDAYS:
-            names = (short_weekday(WEEKDAYS.index(day)) for day in read)
-            return " ".join(name[:1].upper() + name[1:] for name in names)
-        return (self.table(key.kind, read) or self.words.of(key, read)) or _("none")
-
-    def table(self, kind: object, read: Any) -> str:
-        """Of a table each line: the homes with their times, the letters with their homes."""
-        if not isinstance(kind, Mapped) or not isinstance(read, Mapping):
-            return ""
-        pairs = (
-            (self._word(kind.name, name), self._word(kind.value, each))
-            for name, each in read.items()
-        )
-        return ", ".join(f"{name} {each}" for name, each in pairs)
-
-    def _word(self, kind: Any, value: Any) -> str:
-        return self.words.of(Key("", kind, ""), value)
-
 
 def is_shown(section: Section, field: str, fields: Fields) -> bool:
     """Whether a person is asked about the field."""
@@ -178,13 +153,6 @@ def is_shown(section: Section, field: str, fields: Fields) -> bool:
         return True
     left = fields.get(GONE) is True or fields.get(ENDED.name) is not None
     return field in section.by_name and not left
-
-
-def title(section: Section, id: str, fields: Fields) -> str:
-    """What a person calls the record, gone or not."""
-    if not section.many:
-        return section.name.replace("_", " ").capitalize()
-    return next((str(fields[name]) for name in TITLES if fields.get(name)), id.replace("-", " "))
 
 
 def home_of(ledger: Undated, device: str) -> str:

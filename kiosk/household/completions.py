@@ -20,7 +20,7 @@ _SAYS: dict[str, Outcome] = {"done": "done", "tried": "tried", "not-today": "not
 OOPS = timedelta(minutes=5)  # how long a mis-tap can be taken back (RESEARCH.md R23)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One tap, as recorded: `record` is its name in the ledger; `day` is None while it waits to be
     filed.
@@ -44,7 +44,7 @@ class Fact:
     helper: str = ""  # one of HELPERS: who was there with the child
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Completion:
     """What the standing facts of one slot say together: done before tried before not-today.
 

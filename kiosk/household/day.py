@@ -14,7 +14,7 @@ from kiosk.household.saying import can_take_back
 Said = Mapping[tuple[str, int], Completion]  # one child's day, by task and slot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day:
     """What Today shows. `tasks` are in the order of the day, and keep it whatever is ticked.
 

@@ -8,7 +8,7 @@ from kiosk.household.completions import Outcome
 from kiosk.household.plan import WEEKDAYS, Plan, Routine, Task
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """One slot of one task, at its place in the day.
 
@@ -22,7 +22,7 @@ class Place:
     at: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DueTask:
     """One slot of one task on one day, with what was said about it.
 

@@ -1,23 +1,28 @@
 """The handover: facts since the child came, in the same words in every home, and never by home."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.household.appointments import Visit, visits
+from kiosk.household.agreeing.proposals import Proposal, Proposals
+from kiosk.household.boxes import COLLECTION as BOXES
+from kiosk.household.boxes import Boxes
 from kiosk.household.completions import Completion, Fact, complete
 from kiosk.household.diary import facts_between
 from kiosk.household.due import is_due, label, tasks_of
+from kiosk.household.kit import pack
 from kiosk.household.ledger import Ledger
 from kiosk.household.news import News, news_between
-from kiosk.household.parenting_schedule import Exchange, Whereabouts, next_exchange, whereabouts
+from kiosk.household.nights.parenting_schedule import Exchange, Whereabouts, whereabouts
+from kiosk.household.nights.standing import waiting
 from kiosk.household.pauses import Pauses, Rest
 from kiosk.household.plan import Plan
 from kiosk.household.practice_day import ONE_DAY, practice_day
+from kiosk.household.visits.appointments import Visit, visits
+from kiosk.household.visits.open_matters import OpenMatter, open_matters
 
 WITHOUT_EXCHANGE = 7  # days that a handover looks back, today included, where nobody moves
-LONGEST_STAY = 31  # days to pack for at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,9 @@ class Handover:
     pack: tuple[str, ...] = ()
     new: tuple[News, ...] = ()
     visits: tuple[Visit, ...] = ()
+    open: tuple[OpenMatter, ...] = ()  # visits without a taker to whom all homes agreed
+    proposals: tuple[Proposal, ...] = ()  # what waits for an answer, or crossed
+    goal: str = ""  # the line that both homes share
     rest: str = ""  # why nothing is asked today
     rests: tuple[Rest, ...] = ()  # days of this stay on which nothing was asked, today included
 
@@ -85,7 +93,10 @@ def tell(
     facts = [fact for fact in facts_between(ledger, since, today) if fact.child == child]
     done = stay(where, facts)
     news = news_between(ledger, since, today)
+    names = {one.id: one.name for one in plan.caregivers}
     pauses = pauses or Pauses({})
+    boxes = Boxes(plan, ledger.records(BOXES))
+    proposals = Proposals(ledger, plan, today)
     rest = pauses.why(child, today)
     days = [since + number * ONE_DAY for number in range((today - since).days + 1)]
     return Handover(
@@ -97,12 +108,27 @@ def tell(
         tried=remembered(done, "tried"),
         not_today=remembered(done, "not-today"),
         still_useful=() if rest else still_useful(plan, child, today, facts),
-        pack=pack(plan, child, where.next if where else None, pauses),
-        new=tuple(one for one in news if after_arrival(where, one.day, one.at)),
+        pack=pack(plan, child, where.next if where else None, pauses, boxes),
+        new=tuple(
+            replace(one, by=names.get(one.by, one.by))
+            for one in news
+            if after_arrival(where, one.day, one.at)
+        ),
         visits=visits(plan, wall, number, child),
+        open=open_matters(ledger, plan, wall, child),
+        proposals=(*proposals.crossed(), *waiting(plan, proposals.open())),
+        goal=goal_line(plan, child),
         rest=rest,
         rests=pauses.rests(child, days),
     )
+
+
+def goal_line(plan: Plan, child: str) -> str:
+    """What both homes want, in the family's words: the first of its values, else the child's first
+    goal.
+    """
+    goals = (goal.text for goal in plan.goals if goal.child == child)
+    return next(iter((*plan.values, *goals)), "")
 
 
 def first_day(where: Whereabouts | None, today: date) -> date:
@@ -170,30 +196,3 @@ def still_useful(plan: Plan, child: str, today: date, facts: Iterable[Fact]) -> 
         if is_due(task, today)
         and any((task.id, slot) not in said for slot in range(1, task.times + 1))
     )
-
-
-def pack(
-    plan: Plan, child: str, coming: Exchange | None, pauses: Pauses | None = None
-) -> tuple[str, ...]:
-    """Materials of the coming stay that do not live in that home, each once, in the order of the
-    plan.
-
-    The stay reaches from the day of the exchange to the day of the one after it, both included:
-    packing once too often is better than missing the mirror.
-    """
-    if coming is None:
-        return ()
-    kit = {thing.casefold() for home in plan.homes if home.id == coming.home for thing in home.kit}
-    back = next_exchange(plan, coming.day)
-    end = min(back.day if back else coming.day + 6 * ONE_DAY, coming.day + LONGEST_STAY * ONE_DAY)
-    days = [coming.day + number * ONE_DAY for number in range((end - coming.day).days + 1)]
-    days = [day for day in days if not (pauses and pauses.why(child, day))]
-    needed: dict[str, str] = {}
-    for task in tasks_of(plan.tasks, child):
-        if any(is_due(task, day) for day in days):
-            needed |= {
-                thing.casefold(): thing
-                for thing in task.materials
-                if thing.casefold() not in needed
-            }
-    return tuple(thing for key, thing in needed.items() if key not in kit)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from kiosk.household.appointments import Visit, visits
 from kiosk.household.both_homes import PlanRival, keeping, plan_rivals, restoring
 from kiosk.household.chart import (
     MonthChart,
@@ -19,7 +18,7 @@ from kiosk.household.errors import HouseholdError
 from kiosk.household.handover import Handover, tell
 from kiosk.household.learned import learned_tasks, learning, seen_edit
 from kiosk.household.moment import Moment
-from kiosk.household.parenting_schedule import Whereabouts, whereabouts
+from kiosk.household.nights.parenting_schedule import Whereabouts, whereabouts
 from kiosk.household.pauses import Pause, ending, pause_edit
 from kiosk.household.plan import Plan, Reward, Task
 from kiosk.household.plan_diff import PlanChange
@@ -33,6 +32,7 @@ from kiosk.household.rewards import (
     payout_edit,
     pick_edit,
 )
+from kiosk.household.visits.appointments import Visit, visits
 from kiosk.language import _
 from kiosk.language.days import first_weekday
 

@@ -34,6 +34,23 @@ class Rival(Protocol):
     def other(self) -> Side: ...
 
 
+class Change(Protocol):
+    """Fields that were set on a record at once. `wall` is ISO 8601, in UTC, by the device's clock;
+    `trusted` is whether that was known to be set.
+    """
+
+    @property
+    def device(self) -> str: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def wall(self) -> str: ...
+    @property
+    def trusted(self) -> bool: ...
+    @property
+    def fields(self) -> Fields: ...
+
+
 class Undated(Protocol):
     """What a plan is read from."""
 
@@ -69,6 +86,11 @@ class Ledger(Undated, Protocol):
         """`fold({collection: {id: fields}})` over a month, remembered until that month changes.
 
         The result must be JSON; it is kept on the disk, so that old months are not opened again.
+        """
+
+    def history(self, record: str) -> Sequence[Change]:
+        """All changes of a record, oldest first as far as anybody can know; the same wherever the
+        same changes have arrived. Opens the months that hold some.
         """
 
     def rivals(self) -> Sequence[Rival]:

@@ -17,7 +17,7 @@ COLLECTION = "pause"
 WHYS = ("sick", "rest", "holiday")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pause:
     """A span of practice days, both ends included; `last` is date.max until it is taken back."""
 
@@ -27,7 +27,7 @@ class Pause:
     record: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rest:
     """A day on which a child was not asked, and why."""
 

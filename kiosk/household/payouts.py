@@ -7,7 +7,7 @@ from typing import Any
 COLLECTION = "payout"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paid:
     """A reward given for `stars` stars."""
 

@@ -22,7 +22,7 @@ PART = 30 * 1024  # bytes of a photo in one change: sealed they are 54 kB, of th
 SHELVES = 999 * 12  # months of the years 1 to 999
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """Which photo a name means. `source` is the SHA-256 of the file that it was made of."""
 

@@ -1,4 +1,8 @@
-"""The plan that both homes share: who, what, when and why, as plain values."""
+"""The plan that both homes share: who, what, when and why, as plain values.
+
+The first frame waits for these classes. One with slots takes twice as long to be made, so what the
+start imports has none.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -11,7 +15,7 @@ VIEWS = ("cards", "one", "first-then", "list")
 CELEBRATIONS = ("off", "still", "moving")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Home:
     """One of the child's homes."""
 
@@ -22,7 +26,7 @@ class Home:
     picture: str = "house"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Child:
     """A child who practises, and how the wall is made to fit it, in both homes alike.
 
@@ -48,7 +52,7 @@ class Child:
     where: bool = False  # tells where the child sleeps tonight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Caregiver:
     """An adult who looks after the child; `home` is a home's id or empty."""
 
@@ -57,7 +61,7 @@ class Caregiver:
     home: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Provider:
     """A therapist, tutor or the like; `discipline` is one of DISCIPLINES."""
 
@@ -66,7 +70,7 @@ class Provider:
     discipline: str = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Routine:
     """A fixed part of the day that practice hangs on; `at` maps a home's id to its clock time."""
 
@@ -75,7 +79,7 @@ class Routine:
     at: dict[str, time] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     """A practice task. `days` holds WEEKDAYS names in week order; `times` is slots a day, from 1.
 
@@ -110,7 +114,7 @@ class Task:
     ended: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Goal:
     """What the family wants for the child, in its own words."""
 
@@ -119,7 +123,28 @@ class Goal:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Material:
+    """A thing that practice needs, named as the tasks' `materials` name it."""
+
+    id: str
+    name: str
+    where: str = ""  # where to get it
+    lent_by: str = ""
+    travels: bool = False  # goes along at each exchange
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom the adults call when they need help; `about` says when."""
+
+    id: str
+    name: str
+    phone: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class Reward:
     """Something to look forward to, reached at `stars` stars, 1 and up."""
 
@@ -130,20 +155,25 @@ class Reward:
     picture: str = "star"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ScheduleChange:
-    """From the exchange on the day `on`, the child is in `home` for that one night instead."""
+    """From the exchange on the day `on`, the child is in `home` instead: for that one night, or
+    until that of `until`, included.
+    """
 
     on: date
     home: str
+    until: date | None = None
+    why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParentingSchedule:
     """Where the child sleeps: one letter of `pattern` a night from `starts` on, repeated.
 
     `letters` maps a letter to a home id. `exchange` is the time of day, in the household's zone, at
-    which the child moves when tonight's home differs from last night's.
+    which the child moves when tonight's home differs from last night's. `swaps`, in the order in
+    which both homes agreed to them, and `former`, oldest first, are not part of a plan file.
     """
 
     pattern: str
@@ -151,11 +181,56 @@ class ParentingSchedule:
     starts: date
     exchange: time
     changes: tuple[ScheduleChange, ...] = ()
+    swaps: tuple[ScheduleChange, ...] = field(default=(), compare=False)
+    former: tuple["FormerSchedule", ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class FormerSchedule:
+    """What held for the nights before the day `before`, on which somebody changed the schedule."""
+
+    before: date
+    schedule: ParentingSchedule
+
+
+@dataclass(frozen=True)
+class VisitException:
+    """One visit that is not as planned; `on` is its planned start, naive, as `starts` below."""
+
+    on: datetime
+    cancelled: bool = False
+    starts: datetime | None = None  # where it was moved to
+    minutes: int = 0  # 0: as planned, and so for what is empty
+    place: str = ""
+    taker: str = ""
+
+
+@dataclass(frozen=True)
+class AgreedTaker:
+    """Both homes agreed at `at` that the caregiver `taker` takes the visit planned for `visit`; the
+    whole series if that is None. It counts for visits that begin before `until`.
+    """
+
+    visit: datetime | None
+    taker: str
+    at: datetime
+    until: datetime | None = None  # None: until they agree on somebody else
+
+
+@dataclass(frozen=True)
+class FormerAppointment:
+    """What held for the visits before the moment `before`; None: nothing, it had left the plan."""
+
+    before: datetime
+    appointment: "Appointment | None"
+
+
+@dataclass(frozen=True)
 class Appointment:
-    """A visit. `starts` is naive, in the household's zone; `repeat` an RFC 5545 RRULE or empty."""
+    """A visit. `starts` is naive, in `zone` or the household's; `repeat` an RFC 5545 RRULE or
+    empty; `extra` are further starts. `takers`, in the order in which both homes agreed to them,
+    and `former`, oldest first, are not part of a plan file.
+    """
 
     id: str
     title: str
@@ -167,18 +242,26 @@ class Appointment:
     place: str = ""
     taker: str = ""  # a caregiver's id; empty: nobody yet
     agreed: tuple[str, ...] = ()  # ids of the homes that agreed to the taker
+    exceptions: tuple[VisitException, ...] = ()
+    extra: tuple[datetime, ...] = ()
+    all_day: bool = False  # the time of `starts` says nothing
+    zone: str = ""  # an IANA name; empty: the household's
+    uid: str = ""  # of the calendar that it came from; empty: made from the id
+    takers: tuple[AgreedTaker, ...] = field(default=(), compare=False)
+    former: tuple[FormerAppointment, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Responsibility:
     """A job around the child that one adult carries."""
 
     id: str
     title: str
     caregiver: str
+    since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Everything in a plan file. Tuples keep the order of the file."""
 
@@ -188,6 +271,10 @@ class Plan:
     language: str = "en"  # one of LANGUAGES: of the screens and of the voice
     dim_from: time | None = None  # the screen is dark from here until `dim_until`
     dim_until: time | None = None
+    values: tuple[str, ...] = ()  # what both homes want, in the family's words
+    check_in: bool = False  # a weekly question for the adults
+    treat: str = ""  # what the adults give themselves, for `treat_at` practices a week
+    treat_at: int = 0
     homes: tuple[Home, ...] = ()
     children: tuple[Child, ...] = ()
     caregivers: tuple[Caregiver, ...] = ()
@@ -196,6 +283,8 @@ class Plan:
     tasks: tuple[Task, ...] = ()
     goals: tuple[Goal, ...] = ()
     rewards: tuple[Reward, ...] = ()
+    materials: tuple[Material, ...] = ()
     parenting_schedule: ParentingSchedule | None = None
     appointments: tuple[Appointment, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
+    contacts: tuple[Contact, ...] = ()

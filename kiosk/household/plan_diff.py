@@ -6,15 +6,17 @@ from datetime import date, datetime, time
 from typing import Any, Literal
 
 from kiosk.household.due import label
-from kiosk.household.plan import WEEKDAYS, Plan, ScheduleChange
+from kiosk.household.plan import WEEKDAYS, Plan, ScheduleChange, VisitException
 from kiosk.household.plan_form.form import Key, Section
 from kiosk.household.plan_form.key_words import called
 from kiosk.household.plan_form.kinds import Many, Mapped, Reference
-from kiosk.household.plan_form.sections import HOUSEHOLD, SECTIONS
+from kiosk.household.plan_form.people import HOUSEHOLD
+from kiosk.household.plan_form.sections import SECTIONS
 from kiosk.language import N_, _
 from kiosk.language.days import short_day
 
-ON = "on"  # a night that the schedule has changed
+SMALL = ("changes", "exceptions")  # keys that hold small tables
+ON = "on"  # a small table that is there
 LONGEST_QUOTED = 40  # characters of a value in a line for a glance
 TITLES = ("title", "name", "text")
 What = Literal["added", "changed", "ended", "removed", "moved"]
@@ -104,8 +106,8 @@ class SectionDiff:
                 was, now = self.old.of(key, old.get(each)), self.new.of(key, new.get(each))
                 if was != now:
                     yield f"{name} {self.new.name('home', each)}", was, now
-        elif key.name == "changes":
-            for each in sorted({*old} ^ {*new}, key=lambda change: (change.on, change.home)):
+        elif key.name in SMALL:
+            for each in sorted({*old} ^ {*new}, key=lambda one: (one.on, repr(one))):
                 was, now = ("", ON) if each in new else (ON, "")
                 yield self.new.value(each), was, now
         else:
@@ -186,9 +188,9 @@ class Words:
             joint = " " if set(value) <= set(WEEKDAYS) else ", "
             return joint.join(self.value(each) for each in value)
         if isinstance(value, ScheduleChange):
-            return _("{home} on {day}").format(
-                home=self.name("home", value.home), day=self.value(value.on)
-            )
+            return self.nights(value)
+        if isinstance(value, VisitException):
+            return self.visit(value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if isinstance(value, datetime):
@@ -198,3 +200,21 @@ class Words:
         if isinstance(value, time):
             return f"{value:%H:%M}"
         return "" if value is None else str(value)
+
+    def nights(self, change: ScheduleChange) -> str:
+        """As "Blue house on 24 Dec 2026", "Blue house 24 Dec 2026 to 27 Dec 2026 (Christmas)"."""
+        words = _("{home} {day} to {last}") if change.until else _("{home} on {day}")
+        home, day, last = self.name("home", change.home), change.on, change.until
+        said = words.format(home=home, day=self.value(day), last=self.value(last))
+        return f"{said} ({change.why})" if change.why else said
+
+    def visit(self, one: VisitException) -> str:
+        """As "22 Dec 2026 15:30 cancelled", "22 Dec 2026 15:30 moved to 23 Dec 2026 10:00"."""
+        if one.cancelled:
+            return _("{visit} cancelled").format(visit=self.value(one.on))
+        if one.starts:
+            words = _("{visit} moved to {moment}")
+            return words.format(visit=self.value(one.on), moment=self.value(one.starts))
+        taker = self.name("caregiver", one.taker) if one.taker else ""
+        minutes = _("{n} min").format(n=one.minutes) if one.minutes else ""
+        return " ".join(filter(None, (self.value(one.on), one.place, minutes, taker)))

@@ -7,17 +7,29 @@ its history keeps its name. On the start-up path: nothing slow is imported here.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, time
 from typing import Any
 
+from kiosk.household.item_fields import by_item, whole
 from kiosk.household.ledger import Fields, Ledger, Undated
-from kiosk.household.plan import WEEKDAYS, ParentingSchedule, Plan
-from kiosk.household.plan_form.form import Key, Section
+from kiosk.household.nights.schedule_records import as_agreed, complete_schedule, schedule_edit
+from kiosk.household.plan import WEEKDAYS, Home, ParentingSchedule, Plan
+from kiosk.household.plan_form.calendar import APPOINTMENT, PARENTING_SCHEDULE
+from kiosk.household.plan_form.form import Key, Section, said_of
 from kiosk.household.plan_form.kinds import One, Path
+from kiosk.household.plan_form.people import HOUSEHOLD
+from kiosk.household.plan_form.practice import TASK
 from kiosk.household.plan_form.scalars import UnreadableValue
-from kiosk.household.plan_form.sections import HOUSEHOLD, PARENTING_SCHEDULE, SECTIONS, TASK
+from kiosk.household.plan_form.sections import SECTIONS
 from kiosk.household.plan_form.times import day
+from kiosk.household.visits.appointment_records import (
+    RECORDED_APPOINTMENT,
+    VISIT,
+    complete_appointments,
+    visit_edit,
+    wanted_visits,
+)
 
 UNNAMED, NO_ZONE = "Our plan", "UTC"
 SCHEDULE = "schedule"
@@ -25,9 +37,11 @@ LAST = 1 << 30  # the place of a record that says none
 SPOKEN = frozenset({"name", "title", "text"})  # words that an id can stand in for
 ENDED = Key("ended", One(day), "")
 RECORDED_TASK = Section(TASK.name, TASK.attribute, TASK.holds, (*TASK.keys, ENDED))
-RECORDED = tuple(RECORDED_TASK if section is TASK else section for section in SECTIONS)
+OTHERWISE = {TASK: RECORDED_TASK, APPOINTMENT: RECORDED_APPOINTMENT}  # as records have them
+ENTRIES = tuple(OTHERWISE.get(section, section) for section in SECTIONS)
+RECORDED = (*ENTRIES, VISIT)
 NAMED_FIRST = sorted(  # goals before the tasks that name them
-    (section for section in RECORDED if section.many), key=lambda section: section.name == "task"
+    (section for section in ENTRIES if section.many), key=lambda section: section.name == "task"
 )
 
 
@@ -41,7 +55,10 @@ def plan_from_records(ledger: Undated) -> Plan:
     reading = RecordReading(ledger)
     parts: dict[str, Any] = reading.household()
     parts |= {section.attribute: reading.entries(section) for section in NAMED_FIRST}
-    return Plan(**parts, parenting_schedule=reading.schedule())
+    parts["appointments"] = complete_appointments(
+        parts["appointments"], ledger, reading.entry, parts["homes"]
+    )
+    return Plan(**parts, parenting_schedule=reading.schedule(parts["homes"]))
 
 
 class RecordReading:
@@ -68,7 +85,7 @@ class RecordReading:
         return str(path[1]).replace("-", " ") if path[-1] in SPOKEN else None
 
     def values(self, section: Section, name: str, found: Fields) -> dict[str, Any]:
-        return section.read({**found, "id": name}, (section.name, name), self)
+        return section.read({**whole(section, found), "id": name}, (section.name, name), self)
 
     def household(self) -> dict[str, Any]:
         found = self.ledger.records(HOUSEHOLD.name).get(HOUSEHOLD.name, {})
@@ -78,16 +95,28 @@ class RecordReading:
         """The section's entries in the order of the file, and their ids for those who name them."""
         records = self.ledger.records(section.name)
         names = sorted(standing(records), key=lambda name: (place(records[name]), name))
-        built = [section.build(self.values(section, name, records[name])) for name in names]
+        built = [self.entry(section, name, records[name]) for name in names]
         found = tuple(entry for entry in built if entry is not None)
         self.known[section.name] = [entry.id for entry in found]
         return found
 
-    def schedule(self) -> ParentingSchedule | None:
+    def entry(self, section: Section, name: str, found: Fields) -> Any:
+        """One entry; None if it lacks something."""
+        return section.build(self.values(section, name, found))
+
+    def schedule(self, homes: Sequence[Home]) -> ParentingSchedule | None:
         records = self.ledger.records(PARENTING_SCHEDULE.name)
         if SCHEDULE not in standing(records):
             return None
-        values = self.values(PARENTING_SCHEDULE, SCHEDULE, records[SCHEDULE])
+        fields = records[SCHEDULE]
+        found = self.plain_schedule(fields)
+        if found is None:
+            return None
+        return complete_schedule(found, fields, self.plain_schedule, self.ledger, homes)
+
+    def plain_schedule(self, fields: Fields) -> ParentingSchedule | None:
+        """A schedule as the plan file has it; None unless all of it is there."""
+        values = self.values(PARENTING_SCHEDULE, SCHEDULE, fields)
         found: ParentingSchedule | None = PARENTING_SCHEDULE.build(values)
         return found if found and set(found.pattern) <= found.letters.keys() else None
 
@@ -107,21 +136,46 @@ def plan_edits(plan: Plan, ledger: Ledger, on: date) -> list[tuple[str, Fields]]
     `on` is today's practice day: tasks that left the plan end on it. What comes back is no longer
     gone.
     """
+    every = (section_edits(section, plan, ledger, on) for section in RECORDED)
+    return [edit for edits in every for edit in edits]
+
+
+def section_edits(
+    section: Section, plan: Plan, ledger: Ledger, on: date
+) -> list[tuple[str, dict[str, Any]]]:
+    """The same for one of the RECORDED sections."""
     edits: dict[str, dict[str, Any]] = {}
-    for section in RECORDED:
-        records = ledger.records(section.name)
-        wanted = wanted_records(section, plan)
-        for name, found in wanted.items():
-            edits[f"{section.name}/{name}"] = changed(section, found, records.get(name, {}))
-        for name in records.keys() - wanted.keys():
-            edits[f"{section.name}/{name}"] = leaving(section, records[name], on)
+    records = ledger.records(section.name)
+    wanted = wanted_records(section, plan)
+    for name, found in wanted.items():
+        was = records.get(name, {})
+        if section is PARENTING_SCHEDULE:
+            edit = changed(section, found, as_agreed(was, ledger))
+            edit = schedule_edit(found, edit, was, on, ledger)
+        else:
+            edit = changed(section, found, was)
+        if section is VISIT:
+            edit = visit_edit(edit, was)
+        edits[f"{section.name}/{name}"] = edit
+    for name in leftover(section, plan, records) - wanted.keys():
+        edits[f"{section.name}/{name}"] = leaving(section, records[name], on)
     return [(record, found) for record, found in edits.items() if found]
+
+
+def leftover(section: Section, plan: Plan, records: Mapping[str, Fields]) -> set[str]:
+    """The records that a plan which does not have them takes out: all, but for the visits of an
+    appointment that has left it.
+    """
+    known = {one.id for one in plan.appointments}
+    return {name for name in records if section is not VISIT or name.partition(".")[0] in known}
 
 
 def wanted_records(section: Section, plan: Plan) -> dict[str, dict[str, Any]]:
     """The whole records of a section, by id."""
     if section is HOUSEHOLD:
         return {HOUSEHOLD.name: recorded(section, plan)}
+    if section is VISIT:
+        return wanted_visits(plan.appointments, recorded)
     found = getattr(plan, section.attribute)
     if section is PARENTING_SCHEDULE:
         return {SCHEDULE: recorded(section, found)} if found else {}
@@ -138,8 +192,10 @@ def recorded(section: Section, entry: Any) -> dict[str, Any]:
 
 def changed(section: Section, wanted: Fields, found: Fields) -> dict[str, Any]:
     """The fields to set; a field that is not there counts as its default."""
-    now = {**{name: plain(value) for name, value in section.defaults.items()}, **found}
+    defaults = {name: plain(value) for name, value in section.defaults.items()}
+    now = {**defaults, **whole(section, found)}
     edit = {name: value for name, value in wanted.items() if not is_same(now, name, value)}
+    edit = by_item(section, edit, now)
     return {**edit, "gone": False} if found.get("gone") is True else edit
 
 
@@ -177,5 +233,5 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):  # a datetime too
         return value.isoformat()
     if is_dataclass(value):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+        return {name: plain(each) for name, each in said_of(value).items()}
     return value

@@ -27,7 +27,7 @@ from kiosk.household.waiting import completion_record, waiting
 Slots = dict[tuple[str, int], Completion]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tick:
     """What a tap came to. `day` is None while it waits to be filed.
 
@@ -45,7 +45,7 @@ class Tick:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Undone:
     """What taking back came to.
 
@@ -62,7 +62,7 @@ class Undone:
     corrected: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saying:
     """Who says what about which slot of which task; `day` None: the clock cannot be true."""
 

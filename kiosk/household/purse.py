@@ -11,7 +11,7 @@ from kiosk.household.stars import DIGEST, fold
 from kiosk.household.tally import Tally
 
 
-@dataclass(slots=True)
+@dataclass
 class Purse:
     """All of one child's stars, and the rewards given for them, by running number."""
 

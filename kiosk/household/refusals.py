@@ -73,7 +73,7 @@ def check_helper(helper: str) -> None:
         raise refusal(said, word=helper, known=", ".join(HELPERS))
 
 
-def check_reason(reason: str) -> None:
+def check_reason(reason: str, most: int = LONGEST_REASON) -> None:
     """Raises HouseholdError if the reason is longer than a note on the wall can be, or would steer
     a terminal that lists it.
     """
@@ -84,9 +84,9 @@ def check_reason(reason: str) -> None:
     if steering := next((each for each in reason if is_control(each)), ""):
         code = f"U+{ord(steering):04X}"
         raise refusal(_("Take the control character {code} out of the reason."), code=code)
-    if len(reason) > LONGEST_REASON:
+    if len(reason) > most:
         said = _("The reason has {n} characters; say it in {most}.")
-        raise refusal(said, n=len(reason), most=LONGEST_REASON)
+        raise refusal(said, n=len(reason), most=most)
 
 
 def check_caregiver(plan: Plan, by: str) -> None:

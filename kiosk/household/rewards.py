@@ -16,7 +16,7 @@ PICKS = "choice"  # the collection that says which reward each child picked
 NO_PICK: Fields = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RewardProgress:
     """How far it is to the current reward: `stars` of `goal`, never more.
 

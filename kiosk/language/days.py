@@ -6,12 +6,13 @@ has no time for Babel itself.
 
 import json
 import re
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from . import language, time_zone
+from . import _, language, time_zone
 
 TABLE = Path(__file__).parent / "days.json"
 MONDAY = 0
@@ -43,6 +44,14 @@ def short_weekday(number: int) -> str:
     return str(_words()["short_weekdays"][number])
 
 
+def on_weekdays(numbers: Collection[int]) -> str:
+    """As "daily", or "Mon Tue Fri"; Monday is 0."""
+    if len(numbers) == 7:
+        return _("daily")
+    names = map(short_weekday, numbers)
+    return " ".join(name[:1].upper() + name[1:] for name in names)
+
+
 def short_day(day: date) -> str:
     """As "26 Nov", "26. Nov.", "26 nov"."""
     return _formed(_words()["day"], day)
@@ -56,6 +65,11 @@ def long_day(day: date) -> str:
 def brief_day(day: date) -> str:
     """As "Thu 26 Nov", "Do, 26. Nov."."""
     return _formed(_words()["long_day"], day, short_weekday(day.weekday()))
+
+
+def month_and_year(day: date) -> str:
+    """As "Dec 2026", "Dez. 2026", "dic 2026"."""
+    return f"{_words()['months'][day.month - 1]} {day.year}"
 
 
 def _formed(pattern: str, day: date, named: str = "") -> str:

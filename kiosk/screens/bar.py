@@ -18,7 +18,7 @@ MAIN_ADULTS = ("third", "fourth")  # "We tried" and "Not today"
 MAIN_WIDTHS = {**WIDTHS, "second": "main", "third": "choice", "fourth": "choice"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Button:
     """What stands in a place: the action that it runs, its word (marked by N_), icon and key."""
 

@@ -45,6 +45,7 @@ class Board(Screen[None]):
     FOR_ADULTS = False  # a finger presses what it touches, even where a child uses a switch
     BEHIND_PIN = False  # an adult's: where the household has a PIN, it is asked for first
     READS = False  # has a speaker button where the child is read to
+    KEPT = False  # an adult's that is opened often, or holds what was begun: never let go
     NEEDS_A_CHILD = False  # while the plan has no child, Today takes the screen's place
 
     @dataclass
@@ -66,6 +67,7 @@ class Board(Screen[None]):
         self.bar = bar or Bar()
         self.speaker = SpeakerButton()
         self._fitted: object = None  # for which size, display and child
+        self.behind = False  # waits for a verb to end before it shows the facts
         self.finger = 0  # rows that a target needs at least; 0: as in the look
         self._notice = NoticeLine()
         self._foot = Vertical(self.bar, self._notice, classes="foot")
@@ -133,6 +135,11 @@ class Board(Screen[None]):
         return self.desk.child
 
     @property
+    def listener(self) -> Child | None:
+        """The child who is read to here, if that is wanted."""
+        return self.desk.child
+
+    @property
     def waits(self) -> bool:
         """Whether somebody is away from the screen and comes back to it."""
         return False
@@ -140,7 +147,7 @@ class Board(Screen[None]):
     @property
     def is_read_aloud(self) -> bool:
         """Whether it is a screen that reads, for a child who is read to."""
-        child = self.desk.child
+        child = self.listener
         return self.READS and child is not None and child.read_aloud
 
     def spoken(self) -> str:
@@ -157,7 +164,7 @@ class Board(Screen[None]):
     def read_aloud(self, event: SpeakerButton.Pressed) -> None:
         """The speaker was pressed: it reads again, as often as it is pressed."""
         event.stop()
-        self.desk.hearing.say(self.read())
+        self.desk.hearing.say(self.read(), self.listener)
 
     def watcher(self) -> Callable[[], None]:
         """For a thread to call when there is something new to show."""
@@ -172,8 +179,10 @@ class Board(Screen[None]):
     def follow(self) -> None:
         """Show the facts as they are now, and what is to be said about the store and the clock."""
         if self.desk.busy:  # the verb's asker follows when it is done
+            self.behind = True
             self.set_timer(SOON, self.follow)
             return
+        self.behind = False
         self._notice.sentence = "  ".join([*self.desk.notices(), *too_small(self.size)])
         self._foot.set_class(bool(self._notice.sentence), "-said")
         if self.NEEDS_A_CHILD and not self.child:

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from kiosk.desk import Desk
 from kiosk.household.both_homes import PlanRival
 from kiosk.household.household import Household
-from kiosk.household.plan import Plan
+from kiosk.household.nights.rival_schedules import asks_for, can_be_proposed, propose_rival
 from kiosk.language import N_, _
 from widgets.heading import Heading
 from widgets.lines_panel import LinesPanel
@@ -15,7 +15,7 @@ from widgets.lines_panel import LinesPanel
 from .bar import ABSENT, Button
 from .board import Board
 from .dates import headed
-from .names import the
+from .rival_lines import lines
 
 BACK = Button("back", N_("Back"), "back", "b")
 OTHER = Button("restore", N_("Use the other"), "tick", "u")
@@ -24,10 +24,8 @@ KEEP = Button("keep", N_("Keep this"), "home", "k")
 MORE = Button("more", N_("More"), "more", "m")
 
 ROOM_FOR_WORDS = 80  # columns of a screen whose buttons hold "Use the other"
+PROPOSE = Button("propose", N_("Propose it"), "tick", "u")
 SETTLED = N_("Nothing waits to be chosen: both homes have the same.")
-KEPT_BOTH = N_("Both homes changed this while apart. The history keeps both.")
-LONG = 100  # characters; of longer values the common beginning is left out
-BEFORE = 20  # characters of it that stay
 
 
 class BothHomesScreen(Board):
@@ -63,17 +61,31 @@ class BothHomesScreen(Board):
             self._panel.lines = self._chosen
             self.bar.put(back=BACK, more=MORE if self._chosen and number else ABSENT)
             return
-        self._panel.lines = lines(self._rivals[self._at], self._household.plan)
+        rival, plan = self._rivals[self._at], self._household.plan
+        self._panel.lines = lines(rival, plan)
         if number > 1:
             self._heading.right = (
                 _("{number} of {total}").format(number=self._at + 1, total=number),
             )
         self.bar.put(
             back=BACK,
-            second=OTHER if self.size.width >= ROOM_FOR_WORDS else SHORT,
+            second=self._using(rival),
             fourth=KEEP,
             more=MORE if number > 1 else ABSENT,
         )
+
+    def _using(self, rival: PlanRival) -> Button:
+        """What makes the other value hold, or asks for it."""
+        if asks_for(self._household.plan, rival):
+            return PROPOSE if can_be_proposed(rival) else ABSENT
+        return OTHER if self.size.width >= ROOM_FOR_WORDS else SHORT
+
+    async def action_propose(self) -> None:
+        """The other home is asked; the proposal is shown as it waits."""
+        if rival := self._shown:
+            verb = partial(propose_rival, self._household, rival, self.desk.moment())
+            if await self.ask(partial(self.desk.do, verb)):
+                self.go("proposals", "both_homes")
 
     async def action_restore(self) -> None:
         """The other value holds from now on, in both homes, and they are told."""
@@ -107,30 +119,3 @@ class BothHomesScreen(Board):
 
     def action_back(self) -> None:
         self.go("handover")
-
-
-def lines(rival: PlanRival, plan: Plan) -> tuple[tuple[str, str], ...]:
-    """What it is about, and both values with the screens on which they were set."""
-    kept, other = apart(rival.kept, rival.other)
-    return (
-        (rival.title, rival.words),
-        (_("Now") + where(plan, rival.kept_home), kept),
-        (_("The other") + where(plan, rival.other_home), other),
-        (_(KEPT_BOTH), ""),
-    )
-
-
-def where(plan: Plan, home: str) -> str:
-    """On which home's screen, as far as anybody knows."""
-    name = next((one.name for one in plan.homes if one.id == home), home)
-    return _(", set in {home}").format(home=the(name)) if name else ""
-
-
-def apart(kept: str, other: str) -> tuple[str, str]:
-    """Two values from shortly before the place where they differ, if they are too long to read."""
-    if min(len(kept), len(other)) <= LONG:
-        return kept, other
-    pairs = enumerate(zip(kept, other, strict=False))
-    same = next((at for at, (one, two) in pairs if one != two), min(len(kept), len(other)))
-    start = kept.rfind(" ", 0, max(0, same - BEFORE)) + 1
-    return (f"… {kept[start:]}", f"… {other[start:]}") if start else (kept, other)

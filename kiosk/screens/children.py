@@ -20,6 +20,7 @@ class ChildrenScreen(ChoicePages):
     """
 
     FOR_ADULTS = True
+    READS = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -29,6 +30,12 @@ class ChildrenScreen(ChoicePages):
         """Whose switches move the highlight: the first child who has any, whoever was last."""
         children = self.desk.day.plan.children
         return next((one for one in children if one.switches), self.desk.child)
+
+    @property
+    def listener(self) -> Child | None:
+        """The first child who is read to: the names are read where any of them cannot read."""
+        children = self.desk.day.plan.children
+        return next((one for one in children if one.read_aloud), self.desk.child)
 
     def choices(self) -> Sequence[Choice]:
         day = self.desk.day

@@ -46,7 +46,7 @@ class ChoicePages(Board):
         self.heading = Heading()
         self._cards = [ChoiceCard(id=f"choice-{number}") for number in range(MOST_CARDS)]
         self._first = 0  # number of the page's first choice
-        self._number = 0  # of all
+        self._labels: list[str] = []  # of all choices, as they are shown
 
     def parts(self) -> list[Widget]:
         return [self.heading, Horizontal(*self._cards, classes="middle cards")]
@@ -65,8 +65,8 @@ class ChoicePages(Board):
 
     def show_facts(self) -> None:
         every, places = self.choices(), self.places
-        self._number = len(every)
-        self._first = min(self._first, max(0, self._number - 1)) // places * places
+        self._labels = [one.label for one in every]
+        self._first = min(self._first, max(0, len(every) - 1)) // places * places
         page = every[self._first : self._first + places]
         for place, card in enumerate(self._cards):
             card.display = place < places
@@ -82,7 +82,7 @@ class ChoicePages(Board):
 
     @property
     def more(self) -> Button:
-        return MORE if self._number > self.places else ABSENT
+        return MORE if len(self._labels) > self.places else ABSENT
 
     @property
     def places(self) -> int:
@@ -91,14 +91,20 @@ class ChoicePages(Board):
 
     @on(ChoiceCard.Tapped)
     async def choose(self, event: ChoiceCard.Tapped) -> None:
-        """A card was tapped."""
+        """A card was tapped. Where a change from elsewhere has put another in its place, that is
+        shown and nothing is chosen.
+        """
         event.stop()
         number = self._first + self._cards.index(event.card)
-        if number < self._number:
+        if number >= len(self._labels):
+            return
+        if [one.label for one in self.choices()][number : number + 1] == [self._labels[number]]:
             await self.chosen(number)
+        else:
+            self.follow()
 
     def action_turn(self) -> None:
         """The next page; after the last one the first again."""
         after = self._first + self.places
-        self._first = after if after < self._number else 0
+        self._first = after if after < len(self._labels) else 0
         self.follow()

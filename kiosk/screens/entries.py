@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from kiosk.desk import Desk
 from kiosk.household import Moment
+from kiosk.household.agreeing.proposal_words import named
 from kiosk.household.household import Household
-from kiosk.household.parenting_schedule import Whereabouts
+from kiosk.household.kit import Kit
+from kiosk.household.nights.parenting_schedule import Whereabouts
 from kiosk.household.plan import Child
 from kiosk.household.rewards import RewardProgress
+from kiosk.household.sessions.questions import open_questions
+from kiosk.household.sessions.updates import LASTING, updates_between
 from kiosk.language import N_, _, ngettext
 
-from .dates import stars
+from .dates import short_day, stars
 from .rest import in_words
 
 THEME_WORDS = {"light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")}
@@ -97,6 +101,41 @@ def reward_reached(scene: Scene) -> bool:
     return scene.reward is not None and scene.reward.reached
 
 
+def before_facts(scene: Scene) -> Facts:
+    number = len(open_questions(scene.household.ledger))
+    said = ngettext("{n} question", "{n} questions", number).format(n=number)
+    return (said,) if number else (_("What was practised"),)
+
+
+def month_facts(scene: Scene) -> Facts:
+    where = scene.whereabouts
+    if where is None or where.next is None:
+        return (_("Nights, exchanges, swaps"),)
+    when = sleeps(where.sleeps)
+    return _("To {home} {when}").format(home=scene.home(where.next.home), when=when), _("Swaps")
+
+
+def kit_facts(scene: Scene) -> Facts:
+    lacking = Kit(scene.household).missing(scene.at)
+    if not lacking:
+        return (_("What is in each box"),)
+    number = ngettext("{n} is missing here", "{n} are missing here", len(lacking))
+    return (number.format(n=len(lacking)), *(one.thing.name for one in lacking[:2]))
+
+
+def plan_facts(scene: Scene) -> Facts:
+    return _("Tasks, rewards, visits"), _("Tap to add or change")
+
+
+def session_facts(scene: Scene) -> Facts:
+    today = scene.household.practice_day(scene.at)
+    last = next(iter(updates_between(scene.household.ledger, today - LASTING, today)), None)
+    if last is None:
+        return (_("Say what changed"),)
+    name = named(scene.household.plan.providers, last.provider)
+    return (_("Say what changed"), _("Last: {day}").format(day=f"{name}, {short_day(last.day)}"))
+
+
 def theme_facts(scene: Scene) -> Facts:
     return (_(THEME_WORDS[scene.desk.theme]), _("of this screen"))
 
@@ -133,12 +172,18 @@ def pin_facts(scene: Scene) -> Facts:
     return _("None yet"), _("Tap to choose one")
 
 
-# In this order, six a page, the same each day and in every home.
+# In this order, six a page, the same each day and in every home: what a day asks for, then the plan
+# and this screen.
 ENTRIES = (
     Entry(N_("Yesterday"), "y", yesterday_facts, to="yesterday"),
     Entry(N_("Sick or rest day"), "s", rest_facts, to="rest"),
-    Entry(N_("Learned"), "n", learned_facts, to="learn"),
+    Entry(N_("After a session"), "a", session_facts, to="after_session"),
+    Entry(N_("Before a session"), "f", before_facts, to="before_session"),
     Entry(N_("Reward"), "r", reward_facts, to="reward", loud=reward_reached),
+    Entry(N_("The kit"), "k", kit_facts, to="kit"),
+    Entry(N_("Plan"), "e", plan_facts, to="edit_plan"),
+    Entry(N_("The month"), "o", month_facts, to="month"),
+    Entry(N_("Learned"), "n", learned_facts, to="learn"),
     Entry(N_("Colours"), "c", theme_facts, action="theme"),
     Entry(N_("Voice and sound"), "v", hearing_facts, action="hear"),
     Entry(N_("Screen size"), "z", size_facts, to="coin"),

@@ -19,6 +19,8 @@ SURE = {"leave": N_("Leave? Tap once more")}
 class GrownUpsScreen(TilePages):
     """Pages of tiles from the table of entries; each keeps its place."""
 
+    KEPT = True
+
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
         super().__init__(desk)

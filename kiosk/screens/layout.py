@@ -38,7 +38,7 @@ def rows_a_page(size: Size, finger: int = 0) -> int:
     return 6 if size.height >= DOUBLED_ROWS else 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Middle:
     """The part of a screen between its edges and the bar, in cells; and what a step card needs."""
 

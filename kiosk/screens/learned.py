@@ -13,6 +13,7 @@ from .bar import ABSENT
 from .board import Board
 from .dates import short_day
 from .layout import cards_a_page
+from .spoken import sentences
 from .tile_pages import BACK, MORE
 
 MOST_CARDS = 4  # on any screen
@@ -22,6 +23,7 @@ class LearnedScreen(Board):
     """Newest first, as cards; nothing on it asks for anything."""
 
     NEEDS_A_CHILD = True
+    READS = True
 
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
@@ -56,6 +58,11 @@ class LearnedScreen(Board):
             tile.picture = task.picture if task else ""
             tile.day = short_day(task.learned) if task and task.learned else ""
         self.bar.put(back=BACK, more=MORE if pages > 1 else ABSENT)
+
+    def read(self) -> str:
+        """Each thing on the page, with its day."""
+        told = [f"{one.label}, {one.day}" for one in self._tiles if one.display and one.label]
+        return sentences([self._heading.headline, *told])
 
     def action_turn(self) -> None:
         """The next page; after the last one the first again."""

@@ -28,7 +28,7 @@ class Sides(Protocol):
     def height(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reach:
     """The least size of a target, in cells."""
 
@@ -51,7 +51,7 @@ def reach(size: Size, display: Sides | None, target: float) -> Reach:
     return Reach(ceil((target - SLACK) / column), ceil((target - SLACK) / row))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grip:
     """The least targets of a screen: a child's, and those for adults between them."""
 

@@ -25,11 +25,14 @@ MORE = Button("turn", N_("More"), "more", "m")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a tile says: its label, at most three facts, and whether something is to do."""
+    """What a tile says: its label, at most three facts, and whether something is to do; or that
+    nothing is, where that is what one looks for.
+    """
 
     label: str
     facts: tuple[str, ...] = ()
     loud: bool = False
+    settled: bool = False
 
 
 class PlaceTile(FactTile):
@@ -58,7 +61,7 @@ class TilePages(Board):
         self.line = EndsLine()
         self._tiles = [PlaceTile() for _tile in range(A_PAGE)]
         self._page = 0
-        self._number = 0  # of tiles on all pages
+        self._labels: list[str] = []  # of the tiles on all pages, as they are shown
 
     def parts(self) -> list[Widget]:
         return [self.line, Grid(*self._tiles, classes="middle tiles")]
@@ -77,12 +80,13 @@ class TilePages(Board):
 
     def show_facts(self) -> None:
         every = self.said()
-        self._number = len(every)
-        self._page = min(self._page, max(0, self._number - 1) // A_PAGE)
+        self._labels = [one.label for one in every]
+        self._page = min(self._page, max(0, len(every) - 1) // A_PAGE)
         shown = every[self._page * A_PAGE :][:A_PAGE]
         for number, tile in enumerate(self._tiles):
             said = shown[number] if number < len(shown) else Said("")
             tile.label, tile.facts, tile.loud = said.label, said.facts, said.loud
+            tile.settled = said.settled
             tile.nothing = _("Nothing")
         self.show_bar()
 
@@ -92,20 +96,26 @@ class TilePages(Board):
 
     @property
     def more(self) -> Button:
-        return MORE if self._number > A_PAGE else ABSENT
+        return MORE if len(self._labels) > A_PAGE else ABSENT
 
     @on(FactTile.Tapped)
     async def choose(self, event: FactTile.Tapped) -> None:
-        """A tile was tapped."""
+        """A tile was tapped. Where a change from elsewhere has put another in its place, that is
+        shown and nothing is chosen.
+        """
         event.stop()
         places: list[FactTile] = [*self._tiles]
         number = self._page * A_PAGE + places.index(event.tile)
-        if number < self._number:
+        if number >= len(self._labels):
+            return
+        if [one.label for one in self.said()][number : number + 1] == [self._labels[number]]:
             await self.chosen(number)
+        else:
+            self.follow()
 
     def action_turn(self) -> None:
         """The next page; after the last one the first again."""
-        self._page = (self._page + 1) % -(-self._number // A_PAGE)
+        self._page = (self._page + 1) % max(1, -(-len(self._labels) // A_PAGE))
         self.follow()
 
     def action_back(self) -> None:

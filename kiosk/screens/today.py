@@ -182,7 +182,8 @@ class TodayScreen(Board):
 
     async def action_did_it(self) -> None:
         """The main button of a view that has one."""
-        await self._tap(self._page[0])
+        if self._page:  # else the last one left the plan a moment ago
+            await self._tap(self._page[0])
 
     async def _tap(self, due: DueTask) -> None:
         at = self.desk.moment()
@@ -244,8 +245,10 @@ class TodayScreen(Board):
         """How it is done: the card with the focus, else what is now."""
         focused = self._on(self.focused) if self.bar.keys_shown else None
         now = self._order(self.desk.day.practice_day(self.desk.moment())).now
-        alone = self._page[0] if self._view.SINGLE else None
-        self.go("practice", slot_of(focused or alone or now or self._page[0]))
+        first = self._page[0] if self._page else None
+        alone = first if self._view.SINGLE else None
+        if shown := focused or alone or now or first:
+            self.go("practice", slot_of(shown))
 
     def action_children(self) -> None:
         self.go("children")

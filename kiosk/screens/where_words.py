@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.household import Moment
-from kiosk.household.parenting_schedule import next_exchange, whereabouts
+from kiosk.household.nights.parenting_schedule import next_exchange, whereabouts
 from kiosk.household.plan import Child, Plan
 from kiosk.language import _, ngettext
 

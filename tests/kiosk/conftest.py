@@ -1,19 +1,34 @@
 """The sample family, made once and copied for each test, and a kiosk on it."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
 
 from kiosk.device import Device
 from kiosk.gate import Gate
 from kiosk.household.plan import Plan
+from tests.kiosk import sheets
 from tests.kiosk.wall import SIZE, Wall, hung
 from tests.look.family import Clock, family
 
 Hang = Callable[..., AbstractAsyncContextManager[Wall]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def swift() -> Iterator[None]:
+    """Each style sheet is parsed once for all kiosks, and nothing is cut for a terminal that is not
+    there. What a real terminal gets is tested on one (`tests.pty`).
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", sheets.read_once)
+        patch.setattr(Compositor, "render_full_update", sheets.paint_all)
+        patch.setattr(Compositor, "render_partial_update", sheets.paint_changed)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from kiosk.demo import CHILD, make_demo
 from kiosk.device import Device
 from kiosk.household import HouseholdError
 from kiosk.household.household import Household
+from kiosk.household.sessions.questions import open_questions
+from kiosk.household.sessions.updates import updates_between
 from tests.look.family import THURSDAY, Clock
 from tests.pty import ROOT
 
@@ -80,6 +82,21 @@ def test_both_homes_have_the_same_plan_but_for_the_nights(tmp_path: Path, rosas:
         assert blue.plan.rewards == green.plan.rewards
         assert blue.plan.homes == green.plan.homes
         assert blue.plan.appointments == green.plan.appointments
+
+
+@pytest.mark.parametrize("home", ["green", "blue"])
+def test_the_adults_have_something_to_see(tmp_path: Path, home: str) -> None:
+    make_demo(tmp_path / "demo", home, THURSDAY)
+    with opened(tmp_path / "demo", Clock()) as household:
+        facts = household.handover(CHILD, Clock()())
+        assert facts.goal == "We cheer for trying."
+        assert [one.kind for one in facts.proposals] == ["job"]
+        assert len(facts.new) == 2, "nothing of what was there before"
+        (update,) = updates_between(household.ledger, date(2026, 11, 24), date(2026, 11, 24))
+        assert update.provider == "kim"
+        assert [one.provider for one in open_questions(household.ledger)] == ["omar"]
+        assert household.plan.contacts
+        assert household.plan.materials
 
 
 def test_asked_again_the_same_day_it_keeps_what_was_tapped(tmp_path: Path) -> None:

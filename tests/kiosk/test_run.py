@@ -102,6 +102,13 @@ def test_a_signal_ends_it_with_the_terminal_as_it_was(
     assert not (folder / "kiosk.log").exists()
 
 
+def test_it_ends_with_its_terminal(kiosk: Kiosk, folder: Path) -> None:
+    terminal = kiosk()
+    terminal.vanish()
+    assert terminal.process.wait(10) is not None
+    assert not (folder / "kiosk.log").exists()
+
+
 def test_a_tap_by_cells_and_by_pixels_is_kept(kiosk: Kiosk, folder: Path) -> None:
     for pixels, card in ((False, 0), (True, 1)):
         with kiosk(pixels=pixels) as terminal:

@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Region
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Region, Size
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
@@ -28,6 +29,7 @@ from widgets.task_card import TaskCard
 SIZE = (100, 30)
 SIZES = [(100, 30), (80, 24), (60, 20), (128, 40)]
 THEMES = ["light", "dark", "contrast"]
+TO_TILES = ("g", "m")  # the keys from Today to the grown-ups' tiles
 QUIET = 4  # looks in a row that find nothing under way
 SOON = 5.0  # seconds in which a condition must come true, on a slow machine too
 
@@ -74,6 +76,28 @@ class Wall:
             await self._say(events.Key(key, key if len(key) == 1 else None))
             await self.settle()
 
+    async def go(self, *keys: str) -> None:
+        """From Today by these keys; a way over the grown-ups' tiles begins at the tiles."""
+        by_tile = keys[:2] == TO_TILES and keys != TO_TILES
+        self.app.show("grown_ups" if by_tile else "today")
+        await self.settle()
+        self.let_fingers_rest()
+        await self.press(*(keys[len(TO_TILES) :] if by_tile else keys))
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """The terminal has another size from now on. Textual gathers such news for 1/120 s."""
+        size = Size(columns, rows)
+        assert isinstance(self.app._driver, HeadlessDriver)
+        self.app._driver._size = size
+        self.app.post_message(events.Resize(size, size))
+        await self.until(lambda: self.app._resize_event is None and self.screen.size == size)
+        await self.settle()
+
+    async def wear(self, theme: str) -> None:
+        """Other colours."""
+        self.app.theme = theme
+        await self.settle()
+
     async def _say(self, event: events.InputEvent) -> None:
         assert self.app._driver is not None
         self.app._driver.process_message(event)
@@ -100,6 +124,8 @@ class Wall:
             assert isinstance(screen, Board)
             for widget in screen.query(Pressable):
                 widget._last_press -= seconds
+            key, at = screen._targets._last_key
+            screen._targets._last_key = (key, at - seconds)
 
     async def tick(self) -> None:
         """The kiosk's own look at store and clock, now."""
@@ -121,6 +147,7 @@ class Wall:
         nodes = [self.app, screen, *screen.walk_children(Widget)]
         return not (
             screen.desk.busy
+            or screen.behind
             or any(node.message_queue_size or node._next_callbacks for node in nodes)
             or not all(node._mounted_event.is_set() for node in nodes)
             or screen._dirty_widgets

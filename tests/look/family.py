@@ -35,7 +35,7 @@ class Clock:
 
 def family(folder: Path, clock: Clock, home: str = "green") -> Device:
     """The sample family's device in that home, with five weeks of history up to the clock."""
-    make_demo(folder, home, clock.wall)
+    make_demo(folder, home, clock.wall, adults=False)
     return Device.open(folder, clock)
 
 

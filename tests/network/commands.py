@@ -1,7 +1,6 @@
 """Commands as they are typed, each a process of its own."""
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from typing import Any, Self
 
 import requests
 
+from tests import shell
 from tests.network.spoken import ROOT
 
 SOON = 60.0  # seconds in which a command ends, on a busy machine
@@ -20,34 +20,16 @@ def command(*words: str | Path) -> list[str]:
     return [sys.executable, "-W", "error", "-m", "kiosk", *map(str, words)]
 
 
-def environment() -> dict[str, str]:
-    return {name: text for name, text in os.environ.items() if not name.startswith("SAMESTARS_")}
-
-
-def typed(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    """What comes of a command, whichever that is."""
-    return subprocess.run(
-        command(*words),
-        cwd=ROOT,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=SOON,
-        check=False,
-    )
-
-
 def samestars(*words: str | Path, data: Path) -> Any:
     """What a command that does it answers with --json."""
-    done = typed(*words, "--data", data, "--json")
+    done = shell.typed(*words, "--data", data, "--json")
     assert done.returncode == 0, (words, done.returncode, done.stdout, done.stderr)
     return json.loads(done.stdout)
 
 
 def refused(*words: str | Path, data: Path, code: int = 1) -> str:
     """The one line of a command that says no."""
-    done = typed(*words, "--data", data)
+    done = shell.typed(*words, "--data", data)
     assert done.returncode == code, (words, done.returncode, done.stdout, done.stderr)
     assert "Traceback" not in done.stderr
     return done.stderr
@@ -85,7 +67,7 @@ class RunningHub:
             self._process = subprocess.Popen(
                 command("hub", *listen, "--data", self.folder),
                 cwd=ROOT,
-                env=environment(),
+                env=shell.environment(),
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 text=True,

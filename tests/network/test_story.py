@@ -16,13 +16,13 @@ import pytest
 from kiosk.device import Device
 from kiosk.household import Moment
 from kiosk.household.household import Household
+from tests import shell
 from tests.look.family import Clock
 from tests.network.bad_network import BadNetwork
 from tests.network.commands import (
     SOON,
     RunningHub,
     command,
-    environment,
     refused,
     samestars,
 )
@@ -224,7 +224,7 @@ def test_two_processes_pair_by_a_code(place: Path, hub: str) -> None:
     offer = subprocess.Popen(
         command("pair", "offer", "--hub", hub, "--yes", "--data", first, "--json"),
         cwd=ROOT,
-        env=environment(),
+        env=shell.environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -13,6 +13,7 @@ from widgets.big_card import BigCard
 from widgets.big_panel import BigPanel
 from widgets.choice_card import ChoiceCard
 from widgets.code_panel import CodePanel
+from widgets.contact_card import ContactCard
 from widgets.counter import Counter
 from widgets.day_header import DayHeader
 from widgets.digit_boxes import DigitBoxes
@@ -31,6 +32,7 @@ from widgets.task_card import State, TaskCard
 from widgets.task_row import TaskRow
 from widgets.then_card import ThenCard
 from widgets.visual_timer import VisualTimer
+from widgets.week_bars import WeekBar, WeekBars
 from widgets.week_grid import WeekGrid
 from widgets.where_panel import House, WherePanel
 
@@ -73,6 +75,7 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "invitation": words,
         "too_small": words,
     },
+    ContactCard: {"label": words, "phone": words, "about": words},
     Counter: {
         "count": numbers,
         "number": st.integers(0, 100),
@@ -98,6 +101,8 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         "aside": words,
         "nothing": words,
         "loud": st.booleans(),
+        "settled": st.booleans(),
+        "wraps": st.booleans(),
     },
     FirstCard: {**CARD, "headline": words},
     FinishSky: {
@@ -132,6 +137,14 @@ VALUES: dict[type[Painted], dict[str, st.SearchStrategy[object]]] = {
         ).map(tuple)
     },
     SpeakerButton: {"label": words},
+    WeekBars: {
+        "weeks": st.lists(
+            st.builds(WeekBar, words, numbers, st.tuples(numbers, numbers, numbers)), max_size=30
+        ).map(tuple),
+        "marked": st.integers(-1, 30),
+        "legend": several,
+        "nothing": words,
+    },
     VisualTimer: {
         "cells": st.integers(0, 30),
         "left": st.integers(0, 30),

@@ -26,10 +26,12 @@ class Table(Stage):
     def __init__(self) -> None:
         super().__init__(practised())
         self.tapped: list[FactTile] = []
+        self.facts: list[int | None] = []
 
     @on(FactTile.Tapped)
     def note(self, event: FactTile.Tapped) -> None:
         self.tapped.append(event.tile)
+        self.facts.append(event.fact)
 
 
 def practised(**values: object) -> FactTile:
@@ -124,12 +126,14 @@ def test_every_word_can_be_read(theme: str, loud: bool, size: tuple[int, int]) -
 async def test_a_press_speaks_at_once_and_enter_does_too() -> None:
     app = Table()
     async with app.run_test(size=(30, 9)) as pilot:
-        await pilot.mouse_down(FactTile)
+        await pilot.mouse_down(FactTile, offset=(20, 4))
         assert app.tapped == [app.widget]
+        assert app.facts == [1], "the line that the finger was on"
         app.widget.focus()
         press(app.widget, at=1e9)
         await pilot.press("enter")  # earlier than the press by its time, so a slip of the hand
         assert len(app.tapped) == 2
+        assert app.facts[1] == 0, "the first line is the nearest to the label"
 
 
 async def test_enter_alone_is_a_press() -> None:
@@ -174,3 +178,23 @@ def press(tile: FactTile, at: float) -> None:
 
 def shown(app: Stage) -> list:  # type: ignore[type-arg]
     return [app.widget.render_line(y) for y in range(app.size.height)]
+
+
+def test_what_is_settled_is_faded_and_can_be_read() -> None:
+    for theme in THEMES:
+        strips = strips_of(practised(figure="", settled=True), 30, 9, theme)
+        assert where(strips, palette(theme).done)
+        assert not faint_words(strips)
+
+
+def test_the_familys_own_words_go_on_in_the_next_line() -> None:
+    facts = ("We cheer for trying, whatever it brings.", "We plan ahead.")
+    tile = dressed(FactTile(), label="What the two of us want", facts=facts, wraps=True)
+    assert [row.strip() for row in lines(strips_of(tile, 24, 9))][1:7] == [
+        "What the two of us",
+        "want",
+        "",
+        "We cheer for trying,",
+        "whatever it brings.",
+        "We plan ahead.",
+    ]

@@ -86,3 +86,10 @@ def test_only_a_full_jar_asks(theme: str) -> None:
 
 def test_without_a_reward_it_is_plain_page() -> None:
     assert {colour for row in px(strips_of(Jar(), 94, 17)) for colour in row} == {LIGHT.page}
+
+
+@pytest.mark.parametrize(
+    ("goal", "wide", "high"), [(0, 40, 40), (0, 0, 40), (3, 0, 40), (3, -2, -2)]
+)
+def test_without_stars_or_room_there_is_no_grid(goal: int, wide: int, high: int) -> None:
+    assert grid(goal, wide, high) is None

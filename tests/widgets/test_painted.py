@@ -1,9 +1,13 @@
 """A painted widget is painted once, and anew only when something that it shows has changed."""
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
+from textual.geometry import Region
 from textual.reactive import reactive
+from textual.screen import Screen
 
 from tests.look.stage import Stage, px
 from widgets.canvas import Canvas
@@ -145,3 +149,39 @@ async def test_a_widget_that_is_gone_no_longer_follows_the_theme() -> None:
 
 async def test_what_is_painted_cannot_be_selected() -> None:
     assert not Wall.ALLOW_SELECT
+
+
+async def test_the_compositor_gets_the_rows_of_the_picture_cut_to_its_crop() -> None:
+    room = Room()
+    async with room.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        whole = room.wall.render_lines(Region(0, 0, *SIZE))
+        assert whole == [room.wall.render_line(y) for y in range(SIZE[1])]
+        part = room.wall.render_lines(Region(3, 1, 4, 2))
+        assert part == [strip.crop(3, 7) for strip in whole[1:3]]
+
+
+async def test_without_colours_the_picture_is_in_grey(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    room = Room()
+    async with room.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        (strip, *_rest) = room.wall.render_lines(Region(0, 0, *SIZE))
+        (segment, *_others) = strip
+        assert segment.style is not None
+        assert segment.style.bgcolor is not None
+        red, green, blue = segment.style.bgcolor.get_truecolor()
+        assert red == green == blue
+
+
+async def test_a_widget_of_a_removed_screen_is_held_by_nobody() -> None:
+    room = Room()
+    async with room.run_test(size=SIZE) as pilot:
+        await room.push_screen(Screen())
+        await room.screen.mount(Wall())
+        await pilot.pause()
+        gone = weakref.ref(room.screen.query_one(Wall))
+        await room.pop_screen()
+        await pilot.pause()
+        gc.collect()
+        assert gone() is None

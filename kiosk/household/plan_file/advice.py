@@ -17,6 +17,8 @@ from kiosk.household.plan_file.recurrence import first_by
 from kiosk.household.plan_file.wall_advice import advise_on_wall
 from kiosk.household.plan_form.kinds import Path
 from kiosk.household.plan_form.remarks import MISSING, nearest, quoted, shown
+from kiosk.language import _
+from kiosk.language.days import short_weekday, weekday
 
 MOST_STEPS = 5
 MOST_DAY_MINUTES = 20
@@ -55,27 +57,29 @@ def advise(plan: PlanExamination, pictures: Collection[str] | None, photos: Phot
 def advise_on_children(plan: PlanExamination) -> None:
     """A plan without a child is for nobody."""
     if not plan.of("child"):
-        plan.warn(("child",), shown(MISSING), "Add a [[child]], so that somebody can practise.")
+        remedy = _("Add a [[child]], so that somebody can practise.")
+        plan.warn(("child",), shown(MISSING), remedy)
 
 
 def advise_on_steps(plan: PlanExamination, task: Entry) -> None:
     count = len(task.get("steps"))
     if count > MOST_STEPS:
-        remedy = (
-            f"Up to {MOST_STEPS} short steps are easier to keep in mind: what is simple gets done."
+        remedy = _(
+            "Up to {most} short steps are easier to keep in mind: what is simple gets done."
             " Make two tasks of it, or move the rest to the instructions."
-        )
-        plan.warn(task.at("steps"), f"{count} steps", remedy)
+        ).format(most=MOST_STEPS)
+        plan.warn(task.at("steps"), _("{n} steps").format(n=count), remedy)
 
 
 def advise_on_address(plan: PlanExamination, task: Entry) -> None:
     length = len(task.get("instructions"))
     if length > LONGEST_ADDRESS:
-        remedy = (
-            f"Above {LONGEST_ADDRESS} characters the QR code gets so dense that some phones cannot"
+        remedy = _(
+            "Above {most} characters the QR code gets so dense that some phones cannot"
             " read it. A shorter link works better."
-        )
-        plan.warn(task.at("instructions"), f"an address of {length} characters", remedy)
+        ).format(most=LONGEST_ADDRESS)
+        found = _("an address of {n} characters").format(n=length)
+        plan.warn(task.at("instructions"), found, remedy)
 
 
 def pictured(plan: PlanExamination) -> Iterator[tuple[Path, str]]:
@@ -111,7 +115,7 @@ def advise_on_picture(
 def advise_on_goal(plan: PlanExamination, task: Entry) -> None:
     goal = next((each for each in plan.of("goal") if each.get("id") == task.get("goal")), None)
     if goal and task.get("goal") and task.get("child") not in (None, goal.get("child")):
-        remedy = "It is another child's goal. Is that meant?"
+        remedy = _("It is another child's goal. Is that meant?")
         plan.warn(task.at("goal"), quoted(task.get("goal")), remedy)
 
 
@@ -119,18 +123,19 @@ def advise_on_first_visit(plan: PlanExamination, appointment: Entry) -> None:
     starts, repeat = appointment.get("starts"), appointment.get("repeat")
     first = first_by(repeat, starts) if starts and repeat else None
     if first and first != starts:
-        remedy = (
-            f"It is a {starts:%A}, and not a day of the rule in repeat. By the rule the first visit"
-            f" is on {first:%A}, {first:%Y-%m-%d}. Write that date, or the right days in repeat."
-        )
+        remedy = _(
+            "It is a {weekday}, and not a day of the rule in repeat. By the rule the first visit"
+            " is on {other}, {day}. Write that date, or the right days in repeat."
+        ).format(weekday=weekday(starts), other=weekday(first), day=first.date())
         plan.warn(appointment.at("starts"), shown(starts), remedy)
 
 
 def advise_on_title(plan: PlanExamination, entry: Entry, key: str) -> None:
     length = len(entry.get(key) or "")
     if length > LONGEST_TITLE:
-        remedy = f"Two lines of a card hold {LONGEST_TITLE}; the rest is cut off on the screen."
-        plan.warn(entry.at(key), f"{length} characters", remedy)
+        remedy = _("Two lines of a card hold {most}; the rest is cut off on the screen.")
+        found = _("{n} characters").format(n=length)
+        plan.warn(entry.at(key), found, remedy.format(most=LONGEST_TITLE))
 
 
 def advise_on_minutes(plan: PlanExamination, child: Entry) -> None:
@@ -140,12 +145,14 @@ def advise_on_minutes(plan: PlanExamination, child: Entry) -> None:
     fullest = max(weeks, key=lambda week: max(week.values()), default=dict.fromkeys(WEEKDAYS, 0))
     most = max(fullest.values())
     if child.get("id") and most > MOST_DAY_MINUTES:
-        days = ", ".join(day for day in WEEKDAYS if fullest[day] == most)
-        remedy = (
+        numbers = (n for n, day in enumerate(WEEKDAYS) if fullest[day] == most)
+        days = ", ".join(map(short_weekday, numbers))
+        remedy = _(
             "Short and often works best: home programmes that were kept up took 10 to 17 minutes"
             " a day. Spread the tasks over the week, or shorten some."
         )
-        plan.warn(child.at(), f"{most} minutes of practice on {days}", remedy)
+        found = _("{n} minutes of practice on {days}").format(n=most, days=days)
+        plan.warn(child.at(), found, remedy)
 
 
 def beginnings(tasks: list[Entry]) -> Iterator[date]:

@@ -9,6 +9,7 @@ from kiosk.household.plan_form.remarks import MISSING, listed
 from kiosk.household.plan_form.scalars import UnreadableValue
 from kiosk.household.plan_form.sections import FORMAT, SECTIONS, most
 from kiosk.household.plan_form.times import day
+from kiosk.language import _
 
 
 def check(plan: PlanExamination) -> None:
@@ -52,9 +53,10 @@ def check_sections(plan: PlanExamination) -> None:
     for section in SECTIONS:
         entries = plan.document.get(section.name)
         if section.many and isinstance(entries, list) and len(entries) > most(section):
-            remedy = f"A plan holds {most(section)} at most. Take out what is over."
+            remedy = _("A plan holds {most} at most. Take out what is over.")
+            found = _("{n} entries of {section}").format(n=len(entries), section=section.heading)
             path = (section.name, most(section))
-            plan.refuse(path, f"{len(entries)} entries of {section.heading}", remedy)
+            plan.refuse(path, found, remedy.format(most=most(section)))
 
 
 def check_ids(plan: PlanExamination, entries: list[Entry]) -> None:
@@ -69,8 +71,8 @@ def check_ids(plan: PlanExamination, entries: list[Entry]) -> None:
 def check_dates(plan: PlanExamination, task: Entry) -> None:
     starts, ends = task.get("starts"), task.get("ends")
     if starts and ends and ends < starts:
-        remedy = f"It starts on {starts}: the last day cannot come before that."
-        plan.mistake(task.at("ends"), ends, remedy)
+        remedy = _("It starts on {day}: the last day cannot come before that.")
+        plan.mistake(task.at("ends"), ends, remedy.format(day=starts))
 
 
 def check_pattern(plan: PlanExamination, schedule: Entry) -> None:
@@ -86,38 +88,47 @@ def check_pattern(plan: PlanExamination, schedule: Entry) -> None:
 
 def check_schedule_changes(plan: PlanExamination, schedule: Entry) -> None:
     given = schedule.given.get("changes")
-    seen: set[date] = set()
+    seen: list[tuple[date, date]] = []
     for place, change in enumerate(given if isinstance(given, list) else []):
-        night = changed_night(change)
-        if night in seen:
+        nights = changed_nights(change)
+        if nights is None:
+            continue
+        first, last = nights
+        if last < first:
+            remedy = f"It ends before it begins, on {first}. Write the last night."
+            plan.mistake(schedule.at("changes", place, "until"), last, remedy)
+        elif any(first <= end and begin <= last for begin, end in seen):
             remedy = "This night is changed twice. Keep the change that holds."
-            plan.mistake(schedule.at("changes", place, "on"), night, remedy)
-        elif night is not None:
-            seen.add(night)
+            plan.mistake(schedule.at("changes", place, "on"), first, remedy)
+        seen.append(nights)
 
 
-def changed_night(change: object) -> date | None:
-    """The night of one of the changes; None where it cannot be read, which has its own remark."""
+def changed_nights(change: object) -> tuple[date, date] | None:
+    """The first and the last night of one of the changes; None where they cannot be read, which has
+    its own remark.
+    """
     try:
-        return day(change.get("on")) if isinstance(change, dict) else None
+        first = day(change.get("on")) if isinstance(change, dict) else None
+        last = day(change.get("until") or first) if isinstance(change, dict) else None
     except UnreadableValue:
         return None
+    return (first, last) if first and last else None
 
 
 def check_repeat(plan: PlanExamination, appointment: Entry) -> None:
     starts, repeat = appointment.get("starts"), appointment.get("repeat")
     if starts and repeat and first_by(repeat, starts) is None:
-        remedy = f"By this rule it never comes after {starts:%Y-%m-%d}. Look at UNTIL and the days."
-        plan.mistake(appointment.at("repeat"), repeat, remedy)
+        remedy = _("By this rule it never comes after {day}. Look at UNTIL and the days.")
+        plan.mistake(appointment.at("repeat"), repeat, remedy.format(day=starts.date()))
 
 
 def check_appointment_clocks(plan: PlanExamination) -> None:
     zone = next((entry.get("time_zone") for entry in plan.of("household")), None)
     for appointment in plan.of("appointment"):
-        starts = appointment.get("starts")
-        if not zone or not starts:
+        starts, own = appointment.get("starts"), appointment.get("zone") or zone
+        if not own or not starts or appointment.get("all_day"):
             continue
-        around = clock_changes(zone, starts.date() - timedelta(days=2), timedelta(days=4))
+        around = clock_changes(own, starts.date() - timedelta(days=2), timedelta(days=4))
         for change in around:
             if change.takes(starts):
                 plan.mistake(appointment.at("starts"), starts, remedy_for(change))
@@ -126,7 +137,8 @@ def check_appointment_clocks(plan: PlanExamination) -> None:
 def remedy_for(change: ClockChange) -> str:
     first, after = change.first.strftime("%H:%M"), change.after.strftime("%H:%M")
     if change.forward:
-        why = f"The clocks skip from {first} to {after} on that day, so this time does not exist."
+        why = _("The clocks skip from {first} to {after} on that day: this time does not exist.")
     else:
-        why = f"The clocks go back from {after} to {first} on that day, so this time comes twice."
-    return f"{why} Write a time before {first}, or {after} or later."
+        why = _("The clocks go back from {after} to {first} on that day: this time comes twice.")
+    remedy = _("Write a time before {first}, or {after} or later.")
+    return f"{why} {remedy}".format(first=first, after=after)

@@ -7,6 +7,8 @@ from itertools import chain
 from kiosk.household.plan_file.clock_changes import ClockChange, clock_changes
 from kiosk.household.plan_file.entries import PlanExamination
 from kiosk.household.plan_form.kinds import Path
+from kiosk.language import _
+from kiosk.language.days import short_day
 
 
 def advise_on_clocks(plan: PlanExamination, today: date) -> None:
@@ -32,8 +34,10 @@ def daily_times(plan: PlanExamination) -> Iterator[tuple[Path, time]]:
 def remedy_for(change: ClockChange, at: time, is_day_start: bool) -> str:
     local = change.taken(at)
     assert local is not None
-    day = f"{local.day} {local:%B %Y}"
+    day = f"{short_day(local)} {local.year}"
     if not change.forward:
-        return f"On {day} the clocks go back and it comes twice. The first time counts."
+        words = _("On {day} the clocks go back and it comes twice. The first time counts.")
+        return words.format(day=day)
     moved = change.after if is_day_start else change.moved(local)
-    return f"On {day} the clocks go forward over it. On that day {moved:%H:%M} counts instead."
+    words = _("On {day} the clocks go forward over it. On that day {time} counts instead.")
+    return words.format(day=day, time=f"{moved:%H:%M}")

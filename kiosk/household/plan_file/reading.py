@@ -10,8 +10,11 @@ from kiosk.household.plan_file.check import check
 from kiosk.household.plan_file.clock_advice import advise_on_clocks
 from kiosk.household.plan_file.entries import PlanExamination
 from kiosk.household.plan_file.syntax import UnparsedPlan, parse
+from kiosk.household.plan_form.calendar import PARENTING_SCHEDULE
+from kiosk.household.plan_form.kinds import Path
+from kiosk.household.plan_form.people import HOUSEHOLD
 from kiosk.household.plan_form.remarks import Checked, Remark
-from kiosk.household.plan_form.sections import HOUSEHOLD, PARENTING_SCHEDULE, SECTIONS
+from kiosk.household.plan_form.sections import SECTIONS
 
 
 def read_plan(
@@ -30,14 +33,30 @@ def read_plan(
     given.
     """
     try:
-        plan = PlanExamination(*parse(source))
+        document, lines = parse(source)
     except UnparsedPlan as error:
         return Checked(None, (error.remark,))
+    plan = examined(document, lines, pictures=pictures, photos=photos, today=today)
+    mistakes, warnings = in_file_order(plan.mistakes), in_file_order(plan.warnings)
+    return Checked(None if mistakes else built(plan), mistakes, warnings)
+
+
+def examined(
+    document: dict[str, Any],
+    lines: dict[Path, int],
+    *,
+    pictures: Collection[str] | None = None,
+    photos: Photos | None = None,
+    today: date | None = None,
+) -> PlanExamination:
+    """The document of a plan file with every remark about it. Without `lines`, as for a plan that
+    stands in no file, each is on line 1.
+    """
+    plan = PlanExamination(document, lines)
     check(plan)
     advise(plan, pictures, photos)
     advise_on_clocks(plan, today or datetime.now(UTC).date())
-    mistakes, warnings = in_file_order(plan.mistakes), in_file_order(plan.warnings)
-    return Checked(None if mistakes else built(plan), mistakes, warnings)
+    return plan
 
 
 def in_file_order(remarks: list[Remark]) -> tuple[Remark, ...]:
@@ -45,7 +64,7 @@ def in_file_order(remarks: list[Remark]) -> tuple[Remark, ...]:
 
 
 def built(plan: PlanExamination) -> Plan:
-    """The plan of a file without mistakes."""
+    """The plan of a file in which every value can be read."""
     parts: dict[str, Any] = {
         section.attribute: tuple(section.build(entry.values) for entry in plan.of(section.name))
         for section in SECTIONS

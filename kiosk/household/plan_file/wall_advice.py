@@ -8,8 +8,23 @@ from collections.abc import Iterable
 
 from kiosk.household.plan_file.entries import Entry, PlanExamination
 from kiosk.household.plan_form.remarks import MISSING, quoted, shown
+from kiosk.language import N_, _
 
 FIRST_GOAL = (3, 5)  # stars
+HALF_A_SPAN = {
+    "dim_from": N_("Add dim_from; with one of the two alone the screens are never dim."),
+    "dim_until": N_("Add dim_until; with one of the two alone the screens are never dim."),
+}
+SAME_COLOUR = {
+    "home": N_(
+        'The home "{id}" has it too. Give each its own, so that who does not read can tell them'
+        " apart."
+    ),
+    "child": N_(
+        'The child "{id}" has it too. Give each its own, so that who does not read can tell them'
+        " apart."
+    ),
+}
 
 
 def advise_on_wall(plan: PlanExamination) -> None:
@@ -19,8 +34,8 @@ def advise_on_wall(plan: PlanExamination) -> None:
         advise_on_where(plan, child)
     for household in plan.of("household"):
         advise_on_dimming(plan, household)
-    for section, what in (("home", "home"), ("child", "child")):
-        advise_on_colours(plan, plan.of(section), what)
+    for section in SAME_COLOUR:
+        advise_on_colours(plan, plan.of(section), section)
     for task in plan.of("task"):
         advise_on_together(plan, task)
 
@@ -32,17 +47,17 @@ def advise_on_first_reward(plan: PlanExamination, child: Entry) -> None:
     stars = first.get("stars") if first else None
     least, most = FIRST_GOAL
     if first and child.get("id") and stars is not None and not least <= stars <= most:
-        remedy = (
-            f"A child's first reward does best at {least} to {most} stars: it comes soon, and is"
+        remedy = _(
+            "A child's first reward does best at {least} to {most} stars: it comes soon, and is"
             " worth waiting for. Put such a one first; later ones may take longer."
-        )
+        ).format(least=least, most=most)
         plan.warn(first.at("stars"), str(stars), remedy)
 
 
 def advise_on_where(plan: PlanExamination, child: Entry) -> None:
     if child.get("where") and not plan.of("parenting_schedule"):
-        remedy = "Without a [parenting_schedule] nobody knows where the child sleeps."
-        plan.warn(child.at("where"), "true", remedy)
+        remedy = _("Without a [parenting_schedule] nobody knows where the child sleeps.")
+        plan.warn(child.at("where"), shown(True), remedy)
 
 
 def advise_on_dimming(plan: PlanExamination, household: Entry) -> None:
@@ -50,10 +65,9 @@ def advise_on_dimming(plan: PlanExamination, household: Entry) -> None:
     since, until = household.get("dim_from"), household.get("dim_until")
     if (since is None) != (until is None):
         lacks = "dim_until" if until is None else "dim_from"
-        remedy = f"Add {lacks}; with one of the two alone the screens are never dim."
-        plan.warn(household.at(lacks), shown(MISSING), remedy)
+        plan.warn(household.at(lacks), shown(MISSING), _(HALF_A_SPAN[lacks]))
     elif since is not None and since == until:
-        remedy = "It is the same as dim_from, so the screens are never dim."
+        remedy = _("It is the same as dim_from, so the screens are never dim.")
         plan.warn(household.at("dim_until"), f'"{until:%H:%M}"', remedy)
 
 
@@ -66,14 +80,11 @@ def advise_on_colours(plan: PlanExamination, entries: Iterable[Entry], what: str
             continue
         other = seen.setdefault(colour, entry)
         if other is not entry:
-            remedy = (
-                f'The {what} "{other.get("id")}" has it too. Give each its own, so that who does'
-                " not read can tell them apart."
-            )
-            plan.warn(entry.at("colour"), quoted(colour), remedy)
+            remedy = _(SAME_COLOUR[what]).format(id=other.get("id"))
+            plan.warn(entry.at("colour"), quoted(_(colour)), remedy)
 
 
 def advise_on_together(plan: PlanExamination, task: Entry) -> None:
     if task.get("child") and task.get("child") in task.get("together"):
-        remedy = "It is this child's task already; name only the others."
+        remedy = _("It is this child's task already; name only the others.")
         plan.warn(task.at("together"), quoted(task.get("child")), remedy)

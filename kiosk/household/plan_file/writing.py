@@ -1,14 +1,13 @@
 """A plan as the text of a plan file: what a parent reads and changes by hand."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date, time
 from typing import Any
 
 import tomli_w
 
 from kiosk.household.plan import WEEKDAYS, Plan
-from kiosk.household.plan_form.form import Section
+from kiosk.household.plan_form.form import Section, said_of
 from kiosk.household.plan_form.sections import BARE_KEY, FORMAT, SECTIONS
 
 WIDEST = 100  # characters; longer lists get a line for each item
@@ -61,7 +60,7 @@ def written(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, int | float):
         return str(value)
-    return braced({each.name: getattr(value, each.name) for each in fields(value)})
+    return braced(said_of(value))
 
 
 def braced(value: dict[str, Any]) -> str:

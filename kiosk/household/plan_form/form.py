@@ -9,21 +9,36 @@ from dataclasses import MISSING, Field, dataclass, fields
 from functools import cached_property
 from typing import Any
 
-from kiosk.household.plan_form.kinds import Kind, Path, Reading
+from kiosk.household.plan_form.kinds import Kind, Path, Reading, Unordered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Tables:
-    """A list of inline tables, each of them a small entry without an id."""
+    """A list of inline tables, each of them a small entry without an id. `by` is a key that tells
+    them apart and orders them; empty: any, in the order in which they are written.
+    """
 
     section: "Section"
+    by: str = ""
 
     def read(self, value: object, path: Path, reading: Reading) -> tuple[Any, ...] | None:
         if not isinstance(value, list | tuple):
             reading.mistake(path, value, f"Write a list of tables, such as [{self.example}].")
             return None
         built = (self.read_one(each, (*path, place), reading) for place, each in enumerate(value))
-        return tuple(each for each in built if each is not None)
+        found = [each for each in built if each is not None]
+        return tuple(self.by_key(found, path, reading) if self.by else found)
+
+    def by_key(self, found: list[Any], path: Path, reading: Reading) -> list[Any]:
+        """In the order of the key, each value of it once."""
+        known: dict[Any, Any] = {}
+        for each in found:
+            value = getattr(each, self.by)
+            if value in known:
+                remedy = f"Write one table with this {self.by!r}, not two."
+                reading.mistake(path, str(value), remedy)
+            known.setdefault(value, each)
+        return [known[value] for value in sorted(known)]
 
     def read_one(self, value: object, path: Path, reading: Reading) -> Any:
         if not isinstance(value, Mapping):
@@ -33,10 +48,11 @@ class Tables:
 
     @property
     def example(self) -> str:
-        return f"{{ {', '.join(key.example for key in self.section.keys)} }}"
+        needed = (key.example for key in self.section.keys if key.required)
+        return f"{{ {', '.join(needed)} }}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Key:
     """One key of a section. `written`: a file has it even at its default."""
 
@@ -47,7 +63,7 @@ class Key:
     written: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Section:
     """A part of the plan: its name in the file, its attribute in `Plan`, the values it holds."""
 
@@ -66,6 +82,11 @@ class Section:
     @cached_property
     def required(self) -> frozenset[str]:
         return frozenset(key.name for key in self.keys if key.required)
+
+    @cached_property
+    def unordered(self) -> frozenset[str]:
+        """The keys whose items are recorded one by one."""
+        return frozenset(key.name for key in self.keys if isinstance(key.kind, Unordered))
 
     @cached_property
     def by_name(self) -> dict[str, Key]:
@@ -105,3 +126,9 @@ def default_of(each: "Field[Any]") -> Any:
     if each.default_factory is not MISSING:
         return each.default_factory()
     return each.default
+
+
+def said_of(entry: Any) -> dict[str, Any]:
+    """What a small entry says beyond its defaults, by key."""
+    values = {each: getattr(entry, each.name) for each in fields(entry)}
+    return {each.name: value for each, value in values.items() if value != default_of(each)}

@@ -35,7 +35,7 @@ class Kind(Protocol):
     def read(self, value: object, path: Path, reading: Reading) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class One:
     """A single value, read by a function that raises UnreadableValue."""
 
@@ -49,7 +49,7 @@ class One:
             return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Reference:
     """The id of an entry in another section; `blank` allows "" for nobody."""
 
@@ -77,7 +77,7 @@ class Reference:
         return f"{nearest(word, right)}Write the id of a [[{self.section}]] in this file: {some}."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Many:
     """A list, read item by item; `unique` allows each value once."""
 
@@ -98,7 +98,21 @@ class Many:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+class Unordered(Many):
+    """A list whose order says nothing, each item in it once: ids in the order of their section, all
+    else as it sorts. In the records each item has a field of its own.
+    """
+
+    def __init__(self, item: Kind) -> None:
+        super().__init__(item, unique=True)
+
+    def read(self, value: object, path: Path, reading: Reading) -> tuple[Any, ...] | None:
+        found = super().read(value, path, reading)
+        if not found or not isinstance(self.item, Reference):
+            return found and tuple(sorted(found))
+        return tuple(sorted(found, key=list(reading.ids(self.item.section)).index))
+
+
 class Days:
     """Weekdays in week order, or "daily" for all seven."""
 
@@ -120,7 +134,7 @@ class Days:
         return 'Write "daily", or a list such as ["mon", "wed", "fri"].'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Mapped:
     """An inline table from names to values, such as home ids to times."""
 

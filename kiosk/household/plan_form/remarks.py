@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from kiosk.household.plan import Plan
+from kiosk.language import _
 
 LONGEST_SHOWN = 60  # characters of a value that a remark quotes
 MISSING = object()  # found: nothing at all
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Remark:
     """One mistake or warning. `line` counts from 1.
 
@@ -30,7 +31,7 @@ class Remark:
         return f"Line {self.line}, {self.key}: found {self.found}. {self.remedy}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """What a plan file came to: `plan` is None exactly when there are mistakes. In file order."""
 
@@ -50,11 +51,11 @@ BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 def shown(value: object) -> str:
     """A value as a remark quotes it: short, on one line, and it cannot steer a terminal."""
     if value is MISSING:
-        return "nothing"
+        return _("nothing")
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return _("true") if value else _("false")
     if isinstance(value, int) and abs(value) >= 10**20:
         return "a number of more than 20 digits"  # str() refuses the longest ones
     if isinstance(value, date | datetime | time):
@@ -84,4 +85,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     by_lower = {each.lower(): each for each in known}
     close = difflib.get_close_matches(word.lower()[:LONGEST_SHOWN], by_lower, n=1)
-    return f"Did you mean {quoted(by_lower[close[0]])}? " if close else ""
+    if not close:
+        return ""
+    return _("Did you mean {word}?").format(word=quoted(by_lower[close[0]])) + " "

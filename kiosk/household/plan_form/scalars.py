@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from kiosk.household.plan import WEEKDAYS
 from kiosk.household.plan_form.habits import meant, meant_days, meant_pattern
 from kiosk.household.plan_form.remarks import is_control, listed, nearest, quoted
 from kiosk.household.plan_form.repeats import repeat_mistake
+from kiosk.language import _
 
 LONGEST_TEXT = 500
 LONGEST_PATTERN = 366
@@ -36,7 +38,7 @@ def any_text(value: object, allowed: str = "") -> str:
             f"Take out the control character U+{ord(steering):04X}: a screen cannot show it."
         )
     if value and not value.strip():
-        raise UnreadableValue("It is blank. Write words, or leave the key out.")
+        raise UnreadableValue(_("It is blank. Write words, or leave the key out."))
     return value
 
 
@@ -77,13 +79,23 @@ def flag(value: object) -> bool:
     return value
 
 
-def whole(low: int, high: int) -> Callable[[object], int]:
-    def read(value: object) -> int:
+@dataclass(eq=False, repr=False)
+class Whole:
+    """A reader of a whole number within bounds, both included."""
+
+    low: int
+    high: int
+
+    def __call__(self, value: object) -> int:
+        low, high = self.low, self.high
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             raise UnreadableValue(f"Write a whole number from {low} to {high}, without quotes.")
         return value
 
-    return read
+
+def whole(low: int, high: int) -> Whole:
+    """A reader of a whole number from `low` to `high`."""
+    return Whole(low, high)
 
 
 def number(low: float, high: float) -> Callable[[object], float]:
@@ -101,20 +113,28 @@ def number(low: float, high: float) -> Callable[[object], float]:
     return read
 
 
-def choice(
-    *options: str, blank: bool = False, habits: dict[str, tuple[str, ...]] | None = None
-) -> Callable[[object], str]:
+@dataclass(eq=False, repr=False)
+class Choice:
     """A reader of one of the options; `habits` are other words for them that a remedy knows."""
 
-    def read(value: object) -> str:
-        if isinstance(value, str) and (value in options or (blank and not value)):
+    options: tuple[str, ...]
+    blank: bool = False
+    habits: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __call__(self, value: object) -> str:
+        if isinstance(value, str) and (value in self.options or (self.blank and not value)):
             return value
         word = value if isinstance(value, str) else ""
-        ours = meant(word, habits or {})
-        near = f"Did you mean {quoted(ours)}? " if ours else nearest(word, options)
-        raise UnreadableValue(f"{near}Write one of {listed(options)}.")
+        ours = meant(word, self.habits)
+        near = f"Did you mean {quoted(ours)}? " if ours else nearest(word, self.options)
+        raise UnreadableValue(f"{near}Write one of {listed(self.options)}.")
 
-    return read
+
+def choice(
+    *options: str, blank: bool = False, habits: dict[str, tuple[str, ...]] | None = None
+) -> Choice:
+    """A reader of one of the options; with `blank` of none as well."""
+    return Choice(options, blank, habits or {})
 
 
 def weekday(value: object) -> str:
@@ -131,8 +151,10 @@ def address(value: object) -> str:
     found = any_text(value)
     if found and not ADDRESS.fullmatch(found):
         raise UnreadableValue(
-            "Write a web address that begins with https:// (or http://) and has no spaces."
-            " Words for the adult go into instructions_text."
+            _(
+                "Write a web address that begins with https:// (or http://) and has no spaces."
+                " Words for the adult go into instructions_text."
+            )
         )
     return found
 

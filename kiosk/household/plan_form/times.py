@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from kiosk.household.plan_form.habits import meant_clock, meant_dates
 from kiosk.household.plan_form.remarks import nearest
 from kiosk.household.plan_form.scalars import UnreadableValue
+from kiosk.language import _
 
 Found = TypeVar("Found", bound=date)
 
@@ -111,7 +112,13 @@ def zone(value: object) -> str:
     from zoneinfo import available_timezones  # walks a folder: only for a mistake
 
     near = nearest(value, sorted(available_timezones())) if isinstance(value, str) else ""
-    raise UnreadableValue(f'{near}Write a time zone by its city, such as "Europe/London".')
+    example = _('Write a time zone by its city, such as "{zone}".').format(zone="Europe/London")
+    raise UnreadableValue(f"{near}{example}")
+
+
+def zone_or_none(value: object) -> str:
+    """The same, or "" for the household's own."""
+    return zone(value) if value != "" else ""
 
 
 def is_zone(name: str) -> bool:

@@ -1,16 +1,16 @@
 """Commands run as a person runs them: a real process, a real folder."""
 
 import json
-import os
 import re
 import shlex
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import shell
 
 ROOT = Path(__file__).parents[3]
 PLAN = ROOT / "kiosk" / "demo_plan.toml"
@@ -23,14 +23,8 @@ def samestars(folder: Path) -> Samestars:
     """Run `samestars` on the folder; standard input is closed unless given."""
 
     def run(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kiosk", *words],
-            cwd=ROOT,
-            env={**os.environ, "SAMESTARS_DATA": str(folder), "PYTHONWARNINGS": "error"},
-            input=typed,
-            capture_output=True,
-            text=True,
-            timeout=60,
+        return shell.typed(
+            *words, keys=typed, surroundings=shell.environment(SAMESTARS_DATA=str(folder))
         )
 
     return run

@@ -1,6 +1,7 @@
 """With --json each command prints one JSON document, and nothing else anywhere."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,13 @@ COMMANDS = {
     "plan check": "{plan}",
     "plan import": "{changed} --yes",
     "plan export": "{other}/exported.toml",
+    "plan add": "task title=Hum",
+    "plan set": "task/hum minutes=3",
+    "plan rest": "task/hum",
+    "plan go-on": "task/hum",
+    "plan shown": "task/hum",
+    "plan end": "task/hum",
+    "plan merge": "{fragment} --yes",
     "plan conflicts": "",
     "plan restore": "task/bubbles minutes",
     "today": "",
@@ -24,7 +32,21 @@ COMMANDS = {
     "learn": "bubbles",
     "chart": "--weeks 2",
     "handover": "",
+    "schedule swap": "--on {later} --home blue --answer-by {soon}",
+    "appointments take": "kim-visits --by sam --all",
+    "kit have": "mirror",
+    "kit lack": "mirror",
+    "team talked": "",
+    "calendar export": "{other}/visits.ics",
+    "calendar import": "{other}/visits.ics --yes",
+    "update list": "",
+    "update correct": "last --note Right.",
+    "question add": "--provider kim Why?",
+    "question list": "",
+    "question discussed": "--provider kim",
     "report": "--since {today} --format csv",
+    "print today": "",
+    "print task": "bubbles",
     "status": "",
     "history": "bubbles",
     "backup": "{other}/stars.backup",
@@ -33,7 +55,31 @@ COMMANDS = {
     "pin set": "",
     "pin status": "",
     "pin clear": "",
+    # from here on in the other home
+    "schedule answer": "swap yes",
+    "appointments agree": "kim-visits",
+    "appointments move": "kim-visits --on {later} --to {later}T11:00",
+    "appointments cancel": "kim-visits --on {later}",
+    "appointments took": "",
+    "team hand-over": "school-emails --to alex",
+    "schedule withdraw": "job",
+    "schedule set": "--preset 7-7",
 }
+ELSEWHERE = "schedule answer"  # the first command of the other home
+ADULTS = """
+[parenting_schedule]
+pattern = "A"
+letters = { A = "green", B = "blue" }
+starts = 2026-01-01
+exchange = "17:00"
+
+[[appointment]]
+id = "kim-visits"
+title = "Speech with Kim"
+child = "rosa"
+starts = LATERT10:00:00
+repeat = "FREQ=DAILY"
+"""
 TYPED = {"pin set": "0417\n"}  # what comes on standard input
 BETWEEN_HOMES = {
     "pair offer": "--hub {hub} --file {other}/invitation",
@@ -61,10 +107,26 @@ def test_every_command_prints_one_document(family: Samestars, tmp_path: Path) ->
     doubtful = PLAN.read_text().replace('picture = "mirror"', 'picture = "nothing-like"')
     plan, changed = tmp_path / "plan.toml", tmp_path / "changed.toml"
     plan.write_text(doubtful)
-    changed.write_text(doubtful.replace("Up and down the stairs", "Up the stairs"))
-    today = answer(family("today", "--json"))["day"]
-    places = {"other": tmp_path, "plan": plan, "changed": changed, "today": today}
+    today = date.fromisoformat(answer(family("today", "--json"))["day"])
+    later = today + timedelta(days=5)
+    both = doubtful.replace("Up and down the stairs", "Up the stairs").replace(
+        "[household]", "[household]\ncheck_in = true"
+    )
+    changed.write_text(both + ADULTS.replace("LATER", str(later)))
+    fragment = tmp_path / "kim.toml"
+    fragment.write_text('format = 1\nprovider = "kim"\nnote = "Well done."\n')
+    places = {
+        "other": tmp_path,
+        "plan": plan,
+        "changed": changed,
+        "fragment": fragment,
+        "today": today,
+        "soon": today + timedelta(days=2),
+        "later": later,
+    }
     for command, words in COMMANDS.items():
+        if command == ELSEWHERE:
+            answer(family("setup", "--home", "blue", "--json"))
         given = [*command.split(), *words.format(**places).split(), "--json"]
         document = answer(family(*given, typed=TYPED.get(command, "")))
         assert isinstance(document, dict), command

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests import shell
 from tests.kiosk.commands.conftest import PLAN, ROOT, answer
 from tests.sync.hub_process import UNLIMITED, HubProcess
 
@@ -46,7 +47,8 @@ class Home:
         )
 
     def type(self, *words: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
-        return ended(self.begin(*words), typed)
+        mine = shell.environment(SAMESTARS_DATA=str(self.folder))
+        return shell.typed(*words, keys=typed, surroundings=mine)
 
 
 def ended(process: "subprocess.Popen[str]", typed: str = "") -> "subprocess.CompletedProcess[str]":

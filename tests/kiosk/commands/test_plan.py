@@ -1,5 +1,6 @@
 """The plan file at the command line: checked, looked at, put in."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,14 @@ def test_without_a_terminal_the_difference_is_shown_before_the_refusal(
     assert "add --yes" in last
 
 
-def test_with_json_the_refusal_is_one_line(family: Samestars, shorter: Path) -> None:
+def test_with_json_the_difference_is_a_document_beside_the_refusal(
+    family: Samestars, shorter: Path
+) -> None:
     done = family("plan", "import", str(shorter), "--json")
-    assert (done.returncode, done.stdout) == (2, "")
+    assert done.returncode == 2
+    told = json.loads(done.stdout)
+    assert told["changes"] == ["Up and down the stairs: now Up the stairs"]
+    assert (told["done"], told["changed"]) == (False, False)
     (only,) = done.stderr.splitlines()
     assert "add --yes" in only
 

@@ -1,14 +1,13 @@
 """`samestars sync`, `status` and `history --verify` as people type them, in two paired homes."""
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.kiosk.commands.conftest import PLAN, ROOT, answer
+from tests import shell
+from tests.kiosk.commands.conftest import PLAN, answer
 from tests.sync.hub_process import UNLIMITED, HubProcess
 
 Home = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -16,14 +15,7 @@ Home = Callable[..., "subprocess.CompletedProcess[str]"]
 
 def home_in(folder: Path) -> Home:
     def type(*words: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "kiosk", *words],
-            cwd=ROOT,
-            env={**os.environ, "SAMESTARS_DATA": str(folder), "PYTHONWARNINGS": "error"},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        return shell.typed(*words, surroundings=shell.environment(SAMESTARS_DATA=str(folder)))
 
     return type
 

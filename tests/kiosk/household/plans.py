@@ -15,8 +15,10 @@ from kiosk.household.plan import (
     Appointment,
     Caregiver,
     Child,
+    Contact,
     Goal,
     Home,
+    Material,
     ParentingSchedule,
     Plan,
     Provider,
@@ -25,6 +27,7 @@ from kiosk.household.plan import (
     Routine,
     ScheduleChange,
     Task,
+    VisitException,
 )
 from kiosk.household.plan_form.remarks import BIDI
 
@@ -125,7 +128,7 @@ def tasks(draw: st.DrawFn, id: str, named: dict[str, list[str]]) -> Task:
         materials=draw(several(texts)),
         instructions=draw(addresses),
         instructions_text=draw(long_texts),
-        shown=draw(subset(named["home"])),
+        shown=tuple(sorted(draw(subset(named["home"])), key=named["home"].index)),
         goal=draw(one_of(named["goal"])),
         focus=draw(st.booleans()),
         step_pictures=draw(several(pictures | st.just(""))),
@@ -146,7 +149,15 @@ def schedules(draw: st.DrawFn, homes: list[str]) -> ParentingSchedule:
         letters=letters,
         starts=draw(days),
         exchange=draw(clocks),
-        changes=tuple(ScheduleChange(on, draw(st.sampled_from(homes))) for on in changed),
+        changes=tuple(
+            ScheduleChange(
+                on,
+                draw(st.sampled_from(homes)),
+                until=draw(st.sampled_from([None, on])),
+                why=draw(texts_or_none),
+            )
+            for on in changed
+        ),
     )
 
 
@@ -163,6 +174,25 @@ def appointments(draw: st.DrawFn, id: str, named: dict[str, list[str]]) -> Appoi
         place=draw(texts_or_none),
         taker=draw(one_of(named["caregiver"])),
         agreed=draw(subset(named["home"])),
+        exceptions=tuple(
+            draw(exceptions(on, named)) for on in sorted(set(draw(several(moments, 2))))
+        ),
+        extra=tuple(sorted(set(draw(several(moments, 2))))),
+        all_day=draw(st.booleans()),
+        zone=draw(st.sampled_from(["", *ZONES])),
+        uid=draw(texts_or_none),
+    )
+
+
+@st.composite
+def exceptions(draw: st.DrawFn, on: datetime, named: dict[str, list[str]]) -> VisitException:
+    return VisitException(
+        on=on,
+        cancelled=draw(st.booleans()),
+        starts=draw(st.none() | moments),
+        minutes=draw(st.integers(0, 720)),
+        place=draw(texts_or_none),
+        taker=draw(one_of(named["caregiver"])),
     )
 
 
@@ -172,6 +202,7 @@ def plans(draw: st.DrawFn) -> Plan:
     sizes = {"home": (1, 4), "child": (1, 2), "caregiver": (0, 3), "provider": (0, 3)}
     sizes |= {"routine": (0, 3), "goal": (0, 2), "task": (0, 4), "reward": (0, 2)}
     sizes |= {"appointment": (0, 3), "responsibility": (0, 2)}
+    sizes |= {"material": (0, 2), "contact": (0, 2)}
     named = {name: draw(unique_ids(*size)) for name, size in sizes.items()}
     return Plan(
         name=draw(texts),
@@ -181,6 +212,18 @@ def plans(draw: st.DrawFn) -> Plan:
         language=draw(st.sampled_from(LANGUAGES)),
         dim_from=draw(st.none() | clocks),
         dim_until=draw(st.none() | clocks),
+        values=draw(several(texts)),
+        check_in=draw(st.booleans()),
+        treat=draw(texts_or_none),
+        treat_at=draw(st.integers(0, 100)),
+        materials=tuple(
+            Material(id, draw(texts), draw(texts_or_none), draw(texts_or_none), draw(st.booleans()))
+            for id in named["material"]
+        ),
+        contacts=tuple(
+            Contact(id, draw(texts), draw(texts_or_none), draw(texts_or_none))
+            for id in named["contact"]
+        ),
         children=tuple(draw(children(id)) for id in named["child"]),
         caregivers=tuple(
             Caregiver(id, draw(texts), draw(one_of(named["home"]))) for id in named["caregiver"]
@@ -207,7 +250,9 @@ def plans(draw: st.DrawFn) -> Plan:
         parenting_schedule=draw(st.none() | schedules(named["home"])),
         appointments=tuple(draw(appointments(id, named)) for id in named["appointment"]),
         responsibilities=tuple(
-            Responsibility(id, draw(texts), draw(st.sampled_from(named["caregiver"])))
+            Responsibility(
+                id, draw(texts), draw(st.sampled_from(named["caregiver"])), draw(st.none() | days)
+            )
             for id in named["responsibility"]
             if named["caregiver"]
         ),

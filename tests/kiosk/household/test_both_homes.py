@@ -78,7 +78,7 @@ def test_the_other_value_is_restored_for_both_homes_and_told(
         assert str(task.minutes) == minutes.other
         assert one.rivals() == ()
         news = {each.text: each.by for each in one.handover("rosa", at(hour=13)).new}
-        assert news[f"k words: minutes {minutes.other}, was {minutes.kept}"] == "alex"
+        assert news[f"k words: minutes {minutes.other}, was {minutes.kept}"] == "Alex"
 
 
 def test_what_holds_is_kept_and_nobody_asks_again(

@@ -55,6 +55,21 @@ def test_two_plans_that_differ_have_a_change_in_words(old: Plan, new: Plan) -> N
         ("04:00", "05:00", "Household: day starts 05:00, was 04:00"),
         ("2026-11-24T15", "2026-11-24T16", "Speech with Kim: starts 24 Nov 2026 16:30, was 24 Nov 2026 15:30"),
         ('taker = "sam"', "", "Speech with Kim: taker none, was Sam"),
+        (
+            'taker = "sam"',
+            'taker = "sam"\nexceptions = [{ on = 2026-12-22T15:30:00, cancelled = true }]',
+            "Speech with Kim: 22 Dec 2026 15:30 cancelled",
+        ),
+        (
+            'taker = "sam"',
+            'taker = "sam"\nexceptions = [{ on = 2026-12-22T15:30:00, starts = 2026-12-23T10:00:00 }]',
+            "Speech with Kim: 22 Dec 2026 15:30 moved to 23 Dec 2026 10:00",
+        ),
+        (
+            'home = "blue" }]',
+            'home = "blue" }, { on = 2027-01-02, home = "blue", until = 2027-01-04, why = "Snow" }]',
+            "Parenting schedule: Blue house 2 Jan 2027 to 4 Jan 2027 (Snow)",
+        ),
     ],
 )  # fmt: skip
 def test_a_change_is_said_in_words(plan: Plan, old: str, new: str, text: str) -> None:

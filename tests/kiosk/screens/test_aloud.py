@@ -1,6 +1,7 @@
 """Read aloud: what is said, when, and that nobody who does not want it hears a word."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,8 @@ from kiosk.device.background import Background, Command
 from kiosk.household.plan import Child, Plan, Task
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import ROSA, plan
+from tests.kiosk.screens.siblings import BEN, siblings
+from tests.kiosk.screens.siblings import ROSA as SISTER
 from tests.kiosk.screens.test_practice import STEPS
 from tests.kiosk.wall import SIZES, Wall
 from widgets.fact_tile import FactTile
@@ -42,6 +45,17 @@ async def look(wall: Wall, seconds: float) -> None:
     wall.clock.pass_by(seconds=seconds)
     wall.let_fingers_rest(seconds)
     await wall.tick()
+
+
+async def test_the_names_are_read_where_any_child_is_read_to(
+    hang: Hang, asked: list[Command]
+) -> None:
+    children = (SISTER, replace(BEN, read_aloud=True))
+    async with hang(siblings(children=children)) as wall:
+        wall.app.show("children")
+        await wall.settle()
+        await wall.tap(wall.screen.query_one(SpeakerButton))
+        assert said(asked) == ["Hello. Rosa. Ben."]
 
 
 async def test_the_speaker_reads_what_is_now_and_then_the_step(
@@ -96,6 +110,15 @@ async def test_what_keys_have_chosen_is_read(hang: Hang, asked: list[Command]) -
             await wall.press("tab")
         await look(wall, 2)
         assert said(asked) == ["Skip"]
+
+
+async def test_what_was_learned_is_read_with_its_day(hang: Hang, asked: list[Command]) -> None:
+    known = Task("clap", "rosa", "Clap", learned=date(2026, 10, 20))
+    async with hang(replace(read_to(), tasks=(*TASKS, known))) as wall:
+        wall.screen.go("learned", "star_chart")
+        await wall.settle()
+        await wall.tap(wall.screen.query_one(SpeakerButton))
+        assert said(asked) == ["Gelernt. Clap, 20. Okt."]
 
 
 async def test_number_keys_pass_over_the_speaker(hang: Hang, asked: list[Command]) -> None:

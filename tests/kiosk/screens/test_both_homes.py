@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from kiosk.device import Device
 from kiosk.device.looks import note_look, seen_news
 from kiosk.household.household import Household
 from kiosk.screens.both_homes import BothHomesScreen
-from kiosk.screens.both_homes import apart as values_apart
+from kiosk.screens.rival_lines import apart as values_apart
 from tests.kiosk.conftest import Hang
 from tests.kiosk.screens.test_looks import Looks, faint
 from tests.kiosk.wall import SIZE, SIZES, THEMES, Wall, hung, wide
@@ -82,7 +83,6 @@ async def test_a_home_on_its_own_says_nothing_of_another(hang: Hang) -> None:
         await wall.press("g")
         await wall.settle()
         assert "homes" not in wall.words
-        assert not wall.screen.query_one(".between").display
 
 
 async def test_what_is_new_since_the_last_look_comes_first(homes: Apart) -> None:
@@ -95,11 +95,11 @@ async def test_what_is_new_since_the_last_look_comes_first(homes: Apart) -> None
         homes.meet()
         await wall.tick()
         await wall.press("g")
-        assert (new_tile(wall).label, new_tile(wall).figure) == ("New since you looked", "1")
+        assert (new_tile(wall).label, new_tile(wall).figure) == ("New to you", "1")
         assert new_tile(wall).facts[0].startswith("bubbles: minutes 9")
         assert len(new_tile(wall).facts) == 2
         await wall.tick()
-        assert new_tile(wall).label == "New since you looked", "while it is looked at"
+        assert new_tile(wall).label == "New to you", "while it is looked at"
         await wall.tap(new_tile(wall))
         assert wall.words.index("since you last looked") < wall.words.index("k words")
         await wall.press("b")
@@ -153,6 +153,28 @@ async def test_by_keys_and_by_a_switch_too(homes: Apart) -> None:
         wall.app.show("both_homes")
         await wall.settle()
         assert "Nothing waits to be chosen" in wall.words
+        quarrel_about_nights(homes)
+        await wall.press("b")
+        wall.app.show("both_homes")
+        await wall.settle()
+        assert "Another schedule needs the other home's yes." in wall.words
+        held = wall.device.day.plan.parenting_schedule
+        await wall.press("u")
+        assert wall.name == "Proposals"
+        assert "A new schedule from Mon 12 Oct, Proposed" in wall.words
+        assert wall.device.day.plan.parenting_schedule == held
+        await wall.press("b")
+        assert "Nothing waits to be chosen" in wall.words
+
+
+def quarrel_about_nights(homes: Apart) -> None:
+    """Another schedule is read in from a plan file in each home, while they are apart."""
+    for device, pattern in ((homes.green, "AB"), (homes.blue, "BBAA")):
+        household = Household.over(device.day)
+        assert household.plan.parenting_schedule is not None
+        nights = replace(household.plan.parenting_schedule, pattern=pattern)
+        household.import_plan(replace(household.plan, parenting_schedule=nights), device.moment())
+    homes.meet()
 
 
 @pytest.mark.parametrize("size", SIZES)

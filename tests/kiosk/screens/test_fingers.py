@@ -50,6 +50,12 @@ ADULTS_KEYS = {  # and an adult, where there is no PIN to type
     "Learn": ("g", "m", "n"),
     "Leave": ("g", "m", "l"),
     "Pin": ("g", "m", "p"),
+    "EditPlan": ("g", "m", "e"),
+    "EditSection": ("g", "m", "e", "1"),
+    "EditEntry": ("g", "m", "e", "1", "2"),
+    "EditList": ("g", "m", "e", "1", "2", "4"),
+    "EditPicture": ("g", "m", "e", "1", "2", "5"),
+    "EditActions": ("g", "m", "e", "1", "2", "p"),
 }
 
 
@@ -114,8 +120,7 @@ async def missed(
             found += small(wall, display, least)
         await suit(wall, view="cards", large=large)
         for name, keys in KEYS.items():
-            await wall.pass_by(minutes=3)
-            await wall.press(*keys)
+            await wall.go(*keys)
             assert wall.name == name
             found += small(wall, display, least)
         return found
@@ -143,8 +148,7 @@ async def test_an_adults_tiles_and_keys_have_twenty(
         wall.screen.desk.display = display
         found: list[str] = []
         for name, keys in ADULTS_KEYS.items():
-            await wall.pass_by(minutes=3)
-            await wall.press(*keys)
+            await wall.go(*keys)
             assert wall.name == name
             found += small(wall, display, FINGER)
         assert found == []

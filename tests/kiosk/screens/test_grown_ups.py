@@ -183,7 +183,7 @@ async def test_many_tasks_are_turned_six_a_page(hang: Hang) -> None:
 async def test_every_word_of_the_tiles_fits(hang: Hang, size: tuple[int, int]) -> None:
     async with hang(plan("Hop", "Skip"), size=size) as wall:
         await wall.press("g", "m")
-        for label in ("Yesterday", "Sick or rest day", "Learned"):
+        for label in ("Yesterday", "Sick or rest day", "Reward"):
             assert label in wall.words
         await wall.press("s")
         for label in ("Sick today", "Rest day tomorrow", "Two weeks of holidays"):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.device import Device
 from kiosk.household.household import Household
 from kiosk.household.plan import Child
 from tests.kiosk.conftest import Hang
@@ -134,7 +135,9 @@ async def test_before_it_is_full_there_is_nothing_to_hand_over(hang: Hang) -> No
 async def test_what_the_other_home_picked_shows_by_itself(hang: Hang) -> None:
     async with hang(alone()) as wall:
         await wall.press("t", "j")
-        Household.over(wall.device.day).pick_reward("rosa", "cake", wall.device.moment())
+        other = Device.open(wall.device.folder, wall.clock)
+        Household.over(other.day).pick_reward("rosa", "cake", other.moment())
+        other.close()
         await wall.tick()
         assert jar(wall)[0] == "Bake a cake"
 

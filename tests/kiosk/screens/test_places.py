@@ -1,5 +1,7 @@
 """Fixed places: Back and More never move, and nothing moves by a tap."""
 
+from collections.abc import AsyncIterator, Sequence
+
 import pytest
 from textual.geometry import Region
 
@@ -21,7 +23,12 @@ WAYS = {  # screen -> the keys that lead there from Today
     "Pin": ("g", "m", "p"),
     "Leave": ("g", "m", "l"),
     "Offer": ("g", "m", "j"),
+    "BeforeSession": ("g", "m", "f"),
+    "SessionSheet": ("g", "m", "f", "1"),
+    "EditPlan": ("g", "m", "e"),
+    "EditEntry": ("g", "m", "e", "1", "2"),
 }
+MIDDLE = ("second", "third", "fourth")
 STANDARD = (
     "Today",
     "Weeks",
@@ -32,36 +39,48 @@ STANDARD = (
     "Rest",
     "Learn",
     "Leave",
+    "SessionSheet",
+    "EditPlan",
+    "EditEntry",
 )
 
 
 async def go(wall: Wall, name: str) -> None:
     """From wherever it is."""
-    wall.app.show("today")
-    await wall.settle()
-    await wall.press(*WAYS[name])
+    await wall.go(*WAYS[name])
     assert wall.name == name
+
+
+async def every_look(
+    wall: Wall, sizes: Sequence[tuple[int, int]] = SIZES
+) -> AsyncIterator[tuple[str, tuple[int, int]]]:
+    """Every screen in each size, with its name. The way to it takes long, and is gone once."""
+    for name in WAYS:
+        await go(wall, name)
+        for size in sizes:
+            await wall.resize(*size)
+            yield name, size
 
 
 def place(wall: Wall, name: str) -> Region:
     return wall.screen.query_one(f"#{name}").region
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_bar_lies_at_the_same_place_on_every_screen(
-    hang: Hang, size: tuple[int, int]
-) -> None:
-    async with hang(size=size) as wall:
-        fixed = {name: place(wall, name) for name in ("back", "second", "third", "fourth", "more")}
-        edge = size[0] - fixed["more"].right
-        assert fixed["back"].x == edge, "as far from the left as More from the right"
-        assert fixed["back"].bottom == fixed["more"].bottom
-        for screen in WAYS:
-            await go(wall, screen)
-            assert place(wall, "back") == fixed["back"], screen
-            assert place(wall, "more") == fixed["more"], screen
-            for name in ("second", "third", "fourth") if screen in STANDARD else ():
-                assert place(wall, name) == fixed[name], (screen, name)
+async def test_the_bar_lies_at_the_same_place_on_every_screen(hang: Hang) -> None:
+    async with hang() as wall:
+        fixed: dict[tuple[int, int], dict[str, Region]] = {}
+        moved = []
+        async for screen, size in every_look(wall):
+            if screen == "Today":
+                fixed[size] = {name: place(wall, name) for name in ("back", *MIDDLE, "more")}
+            for name in ("back", "more", *(MIDDLE if screen in STANDARD else ())):
+                if place(wall, name) != fixed[size][name]:
+                    moved.append((screen, size, name))
+        assert moved == []
+        for (columns, _rows), bar in fixed.items():
+            edge = columns - bar["more"].right
+            assert bar["back"].x == edge, "as far from the left as More from the right"
+            assert bar["back"].bottom == bar["more"].bottom
 
 
 @pytest.mark.parametrize("size", SIZES)

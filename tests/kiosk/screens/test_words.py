@@ -7,7 +7,7 @@ import pytest
 from kiosk.household.plan import Appointment, Child, Goal, Home, Plan, Provider, Task
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import plan
-from tests.kiosk.screens.test_places import WAYS, go
+from tests.kiosk.screens.test_places import WAYS, every_look, go
 from tests.kiosk.wall import SIZES, THEMES, wide
 from tests.look.family import THURSDAY
 
@@ -30,7 +30,7 @@ def everywhere(words: str) -> Plan:
     full = plan(
         tasks=(task, replace(task, id="other")),
         name=words[:90],
-        providers=(Provider("kim", words[:90]),),
+        providers=(Provider("kim", words[:90]), Provider("omar", words[:90])),
         children=(Child("rosa", words[:90]),),
         homes=(Home("green", words[:90]), Home("blue", words[:90])),
         goals=(Goal("g", "rosa", words),),
@@ -63,15 +63,9 @@ async def test_any_words_leave_every_screen_whole(hang: Hang, words: str) -> Non
             assert not any(ord(one) < 32 or one == "\x7f" for one in shown), name
 
 
-@pytest.mark.parametrize("size", SIZES[1:])
-async def test_long_words_leave_every_screen_whole_at_every_size(
-    hang: Hang, size: tuple[int, int]
-) -> None:
-    async with hang(everywhere(LONG), size=size) as wall:
-        for name in WAYS:
-            await go(wall, name)
-            wall.app.theme = THEMES[len(name) % 3]
-            await wall.settle()
+async def test_long_words_leave_every_screen_whole_at_every_size(hang: Hang) -> None:
+    async with hang(everywhere(LONG)) as wall:
+        async for name, size in every_look(wall, SIZES[1:]):
+            await wall.wear(THEMES[len(name) % 3])
             strips = wall.strips
-            assert wide(strips) == {size[0]}, name
-            assert len(strips) == size[1]
+            assert (wide(strips), len(strips)) == ({size[0]}, size[1]), (name, size)

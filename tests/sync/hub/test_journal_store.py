@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,8 @@ from sync.hub.embedded.shelf import Shelf
 from sync.hub.journal_store import JournalStore
 from sync.hub.store import NoHousehold, RecoveryBox, StoreAway
 from tests.sync.hub.test_store import DEVICE, HASH, HASH_TOO, HOUSEHOLD, OTHER, all_of, changes
+
+TRIES = 200  # a hundredth of a second apart
 
 
 @asynccontextmanager
@@ -29,10 +31,28 @@ async def opened(folder: Path) -> AsyncIterator[JournalStore]:
 
 
 async def crashed(store: JournalStore, folder: Path, copy: Path) -> Path:
-    """The folder as a power cut would leave it, while the store goes on."""
-    shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(folder, copy)
-    return copy
+    """The folder as a power cut would leave it, while the store goes on: what it was at one
+    moment, so a copy during which the store's own thread wrote is made again.
+    """
+    for _ in range(TRIES):
+        before = files(folder)
+        shutil.rmtree(copy, ignore_errors=True)
+        with suppress(shutil.Error):  # a journal went meanwhile
+            shutil.copytree(folder, copy)
+            if files(folder) == before:
+                return copy
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"{folder} did not keep still")
+
+
+def files(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Each file's length and the time of its last writing."""
+    found = {}
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            kept = path.stat()
+            found[path] = (kept.st_size, kept.st_mtime_ns)
+    return found
 
 
 @pytest.fixture

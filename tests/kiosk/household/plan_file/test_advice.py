@@ -93,16 +93,16 @@ def test_pictures_are_not_checked_where_they_are_not_known() -> None:
     ("lines", "found"),
     [
         ("minutes = 15", []),  # 20 on weekdays
-        ("minutes = 16", ["21 minutes of practice on mon, tue, wed, thu, fri"]),
-        ('minutes = 16\ndays = ["tue", "sun"]', ["21 minutes of practice on tue"]),
-        ("minutes = 8\ntimes = 2", ["21 minutes of practice on mon, tue, wed, thu, fri"]),
+        ("minutes = 16", ["21 minutes of practice on Mon, Tue, Wed, Thu, Fri"]),
+        ('minutes = 16\ndays = ["tue", "sun"]', ["21 minutes of practice on Tue"]),
+        ("minutes = 8\ntimes = 2", ["21 minutes of practice on Mon, Tue, Wed, Thu, Fri"]),
         ("minutes = 16\npaused = true", []),
         ("minutes = 16\nends = 2026-10-31", []),  # over before the other begins
         (
             "minutes = 16\nstarts = 2027-01-01",
-            ["21 minutes of practice on mon, tue, wed, thu, fri"],
+            ["21 minutes of practice on Mon, Tue, Wed, Thu, Fri"],
         ),
-        ("minutes = 30", ["35 minutes of practice on mon, tue, wed, thu, fri"]),
+        ("minutes = 30", ["35 minutes of practice on Mon, Tue, Wed, Thu, Fri"]),
     ],
 )
 def test_a_day_over_twenty_minutes_gets_a_warning_with_the_reason(
@@ -155,7 +155,7 @@ def test_a_plan_without_a_child_gets_a_warning() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key", "remedy"),
     [
-        ('"04:00"', '"01:30"', "household.day_starts", "On 28 March 2027 the clocks go forward"),
+        ('"04:00"', '"01:30"', "household.day_starts", "On 28 Mar 2027 the clocks go forward"),
         ('"04:00"', '"01:30"', "household.day_starts", "On that day 02:00 counts instead."),
         ('"17:00"', '"01:15"', "parenting_schedule.exchange", "On that day 02:15 counts instead."),
         ('"19:00"', '"01:59"', 'routine[1] "teeth".at.green', "On that day 02:59 counts instead."),
@@ -173,7 +173,7 @@ def test_a_daily_time_that_comes_twice_gets_a_warning_where_that_comes_first() -
     text = ROSA.replace('"17:00"', '"01:15"')
     (warning,) = read_plan(text, today=date(2026, 10, 1)).warnings
     assert warning.remedy == (
-        "On 25 October 2026 the clocks go back and it comes twice. The first time counts."
+        "On 25 Oct 2026 the clocks go back and it comes twice. The first time counts."
     )
 
 

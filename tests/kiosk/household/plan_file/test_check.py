@@ -178,6 +178,14 @@ def changes(written: str) -> tuple[Remark, ...]:
     return mistakes('[{ on = 2026-12-24, home = "blue" }]', written)
 
 
+def test_holidays_that_share_a_night_or_end_before_they_begin_are_named() -> None:
+    holidays = '{ on = 2026-12-24, until = 2026-12-27, home = "blue" }'
+    (twice,) = changes(f'[{holidays}, {{ on = 2026-12-26, home = "green" }}]')
+    assert (twice.key, twice.found) == (f"{SCHEDULE}.changes[2].on", "2026-12-26")
+    (backwards,) = changes('[{ on = 2026-12-24, until = 2026-12-20, home = "blue" }]')
+    assert backwards.key == f"{SCHEDULE}.changes[1].until"
+
+
 @pytest.mark.parametrize("written", ['["2026-12-24", "2026-12-25"]', "[2026-12-24, 2026-12-24]"])
 def test_nights_without_their_homes_are_told_how_a_change_is_written(written: str) -> None:
     found = changes(written)

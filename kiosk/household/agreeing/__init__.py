@@ -1,0 +1,1 @@
+"""What one home proposes and the other answers."""

@@ -1,0 +1,1 @@
+"""The plan changed entry by entry, on the wall and by command."""

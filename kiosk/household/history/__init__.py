@@ -1,0 +1,1 @@
+"""Any record's changes in words, the same in both homes."""

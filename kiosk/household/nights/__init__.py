@@ -1,0 +1,1 @@
+"""Where the child sleeps: the schedule, its presets, swaps, the month."""

@@ -1,0 +1,1 @@
+"""Before and after a session with a provider: the sheet, questions, updates."""

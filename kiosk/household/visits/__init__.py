@@ -1,0 +1,1 @@
+"""Appointments: their visits, changes of single ones, and who takes the child."""
