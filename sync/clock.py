@@ -2,8 +2,8 @@
 
 import re
 import time
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 LAST_MILLISECOND = (
     253_402_300_799_999  # 9999-12-31T23:59:59.999Z, the last that a civil date can say
@@ -15,8 +15,7 @@ BEGINNING = "000000000000-0000-"  # sorts before every stamp
 _STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the wall clock says: `milliseconds` since 1970, `trusted` if the system calls it
     synchronised.
     """

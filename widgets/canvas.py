@@ -1,8 +1,8 @@
 """Pixels and words on terminal cells: a px is one column wide and half a row high."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,8 +18,7 @@ UPPER_HALF = "▀"
 HINTED = 2  # rows of cells that a key's hint may take of a photo
 
 
-@dataclass(frozen=True)
-class Hung:
+class Hung(NamedTuple):
     """A photo on a canvas: its place in px, `scale` times its x1, and how it is shown.
 
     `above` and `below` are the colours of the px over and under it. The first `skip` rows of cells
@@ -122,7 +121,7 @@ class Canvas:
             covered = [row for row in range(first, last + 1) if self._is_covered(one, row)]
             skip = covered[-1] - first + 1 if covered else 0
             if skip <= HINTED:
-                yield replace(one, skip=skip)
+                yield one._replace(skip=skip)
 
     def _is_covered(self, one: Hung, row: int) -> bool:
         """Whether something else was drawn or written over a photo in a row of cells."""

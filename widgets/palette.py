@@ -1,13 +1,11 @@
 """The colours of Same Stars in each of its themes; a name here is the name everywhere."""
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.theme import Theme
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """One theme's colours as #RRGGBB. What each is for stands beside it.
 
     Text on its fill has a WCAG contrast of at least 4.5, shapes that carry meaning at least 3.0.
@@ -101,7 +99,7 @@ KEPT_COLOUR = 0.6  # share of its colour that a muted theme leaves
 
 def muted(colours: Palette) -> Palette:
     """The same palette with less colour. Each keeps its luminance, and so every contrast."""
-    values: dict[str, Any] = asdict(colours)
+    values: dict[str, Any] = colours._asdict()
     for name, value in values.items():
         if isinstance(value, str):
             values[name] = _greyer(value)

@@ -1,7 +1,6 @@
 """The family's own photos: pixels under a name, where the built-in drawings have none."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(NamedTuple):
     """Pixels at x1, x2, x3 and x4. Equal keys mean equal pixels.
 
     At x1 it is `wide` x `high` px, at most 24 x 16; `sizes` are RGB bytes, row by row.

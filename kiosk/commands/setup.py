@@ -1,7 +1,6 @@
 """`samestars setup`: a household on this device, or another of its homes."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +44,7 @@ def run(arguments: argparse.Namespace) -> Answer:
         )
     hung = hang(arguments)
     watched = str(Path(wanted).resolve()) if wanted else ""
-    replace(Settings.read(folder(arguments)), usb_folder=watched).write(folder(arguments))
+    Settings.read(folder(arguments))._replace(usb_folder=watched).write(folder(arguments))
     said = (
         f"A stick labelled SAMESTARS below {watched} is met while this device's screen runs."
         if watched

@@ -3,12 +3,11 @@
 import subprocess
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from tempfile import TemporaryFile
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A program with its arguments, never a shell's line; `given` is its standard input."""
 
     program: tuple[str, ...]

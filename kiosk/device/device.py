@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -72,7 +71,7 @@ class Device:
 
     def change_settings(self, **changes: str) -> None:
         """Set some settings and keep them on the disk, beside what another process has set."""
-        fresh = replace(Settings.read(self.folder), **changes)
+        fresh = Settings.read(self.folder)._replace(**changes)
         fresh.write(self.folder)
         self.settings = fresh
 
@@ -112,7 +111,7 @@ class Device:
         moment = self._now()
         behind = as_reading(moment).milliseconds < self._shown - SLACK // timedelta(milliseconds=1)
         if moment.trusted and behind and not (self._is_confirmed(moment) or synchronised()):
-            return replace(moment, trusted=False)
+            return moment._replace(trusted=False)
         return moment
 
     def _is_confirmed(self, moment: Moment) -> bool:

@@ -6,8 +6,8 @@ converters write zeros or an aspect ratio there; such figures are passed over.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 CONNECTORS = Path("/sys/class/drm")
 HEADER = bytes.fromhex("00ffffffffffff00")
@@ -15,8 +15,7 @@ LEAST, MOST = 60, 2000  # mm of a side: smaller is a watch, larger a projector
 WIDEST = 4.0  # times as wide as high, or the other way round
 
 
-@dataclass(frozen=True)
-class Display:
+class Display(NamedTuple):
     """What can be seen of a panel, in millimetres."""
 
     width: int

@@ -3,8 +3,8 @@
 import json
 import os
 import shlex
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -37,8 +37,7 @@ def command(folder: Path, *words: object) -> str:
     return shlex.join(["samestars", *(str(word) for word in (*words, *named))])
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """`home` is the id of the home where the device hangs.
 
     `clock_confirmed` names the boot (a boot id) whose clock an adult has called right. Below
@@ -73,14 +72,13 @@ class Settings:
                 f"The settings in {path} cannot be read ({error}). Plan and stars are kept. "
                 'Put {"home": "ID OF THIS HOME"} into that file.'
             ) from error
-        known = {field.name for field in fields(cls)}
         if not isinstance(found, dict) or not isinstance(found.get("home"), str):
             raise KioskError(
                 f"The settings in {path} do not name this device's home. Plan and stars are kept. "
                 'Put {"home": "ID OF THIS HOME"} into that file.'
             )
-        ours = cls(**{key: str(value) for key, value in found.items() if key in known})
-        return ours if ours.theme in THEMES else replace(ours, theme="light")
+        ours = cls(**{key: str(value) for key, value in found.items() if key in cls._fields})
+        return ours if ours.theme in THEMES else ours._replace(theme="light")
 
     def write(self, folder: Path) -> None:
         """Replace the file as a whole, so that a power cut leaves the old one or the new one."""
@@ -88,7 +86,7 @@ class Settings:
         fresh = path.with_suffix(".new")
         try:
             with open(fresh, "w", encoding="utf-8") as file:
-                json.dump(asdict(self), file, indent=2)
+                json.dump(self._asdict(), file, indent=2)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(fresh, path)

@@ -1,7 +1,6 @@
 """A child's day: what the first screen asks of the household, and what a tap says to it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -187,7 +186,7 @@ class ChildsDay:
         for child in sorted(names):
             if not self.pauses.why(child, day or self.practice_day(at)):
                 was = self._slots(child, day, at).get((task.id, saying.slot), OPEN)
-                found.append((was, replace(saying, task=own(task, child))))
+                found.append((was, saying._replace(task=own(task, child))))
         return found
 
     def file_waiting(self, at: Moment) -> int:

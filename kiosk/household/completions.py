@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Outcome = Literal["", "done", "tried", "not-today"]
 Edit = tuple[str, dict[str, Any]]
@@ -20,8 +19,7 @@ _SAYS: dict[str, Outcome] = {"done": "done", "tried": "tried", "not-today": "not
 OOPS = timedelta(minutes=5)  # how long a mis-tap can be taken back (RESEARCH.md R23)
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One tap, as recorded: `record` is its name in the ledger; `day` is None while it waits to be
     filed.
     """
@@ -44,8 +42,7 @@ class Fact:
     helper: str = ""  # one of HELPERS: who was there with the child
 
 
-@dataclass(frozen=True)
-class Completion:
+class Completion(NamedTuple):
     """What the standing facts of one slot say together: done before tried before not-today.
 
     `star` stays whatever is corrected. `speaker` is the newest fact of those that say `outcome`.

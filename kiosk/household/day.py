@@ -1,8 +1,8 @@
 """A child's day on the wall: its tasks at their places, what was said of them, its stars."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kiosk.household.completions import OPEN, Completion
 from kiosk.household.due import DueTask, Place, is_due, is_in_plan, places, tasks_of
@@ -14,8 +14,7 @@ from kiosk.household.saying import can_take_back
 Said = Mapping[tuple[str, int], Completion]  # one child's day, by task and slot
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """What Today shows. `tasks` are in the order of the day, and keep it whatever is ticked.
 
     `stars_today` counts what waits for a right clock too; `lifetime` and `reward` take it up once

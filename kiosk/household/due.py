@@ -1,15 +1,15 @@
 """Which tasks are due on a practice day, and in which order the day brings them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
+from typing import NamedTuple
 
 from kiosk.household.completions import Outcome
 from kiosk.household.plan import WEEKDAYS, Plan, Routine, Task
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One slot of one task, at its place in the day.
 
     `at` is this home's own clock, if it has one.
@@ -22,8 +22,7 @@ class Place:
     at: time | None = None
 
 
-@dataclass(frozen=True)
-class DueTask:
+class DueTask(NamedTuple):
     """One slot of one task on one day, with what was said about it.
 
     `oops`: it can still be taken back.

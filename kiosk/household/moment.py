@@ -1,11 +1,10 @@
 """A moment, told to the household by whoever holds the clock."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """When something happens: `wall` is aware; the household itself never asks the time.
 
     `trusted` says that the machine knows its clock to be set. `boot` names this run of the machine

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from typing import NamedTuple
 
 from kiosk.household.completions import Edit, fresh, wall_text
 from kiosk.household.errors import HouseholdError
@@ -17,8 +17,7 @@ COLLECTION = "pause"
 WHYS = ("sick", "rest", "holiday")
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(NamedTuple):
     """A span of practice days, both ends included; `last` is date.max until it is taken back."""
 
     first: date
@@ -27,8 +26,7 @@ class Pause:
     record: str
 
 
-@dataclass(frozen=True)
-class Rest:
+class Rest(NamedTuple):
     """A day on which a child was not asked, and why."""
 
     day: date

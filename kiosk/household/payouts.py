@@ -1,14 +1,12 @@
 """Rewards that were given: numbered facts, so that one given in both homes counts once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 COLLECTION = "payout"
 
 
-@dataclass(frozen=True)
-class Paid:
+class Paid(NamedTuple):
     """A reward given for `stars` stars."""
 
     stars: int

@@ -10,8 +10,7 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk.household.ledger import Fields, Ledger, Undated
 from kiosk.household.plan import Plan
@@ -22,8 +21,7 @@ PART = 30 * 1024  # bytes of a photo in one change: sealed they are 54 kB, of th
 SHELVES = 999 * 12  # months of the years 1 to 999
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """Which photo a name means. `source` is the SHA-256 of the file that it was made of."""
 
     content: str
@@ -89,7 +87,7 @@ def photo_edits(
     if photo(ledger, wanted) is None:
         edits = [(f"{PHOTO}/{id}", {"bytes": part}) for id, part in _parts(wanted, content)]
     if named(ledger).get(name) != wanted:
-        edits.append((f"{PICTURE}/{_FILE}{name}", {PHOTO: asdict(wanted)}))
+        edits.append((f"{PICTURE}/{_FILE}{name}", {PHOTO: wanted._asdict()}))
     return edits
 
 

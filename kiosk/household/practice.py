@@ -1,9 +1,8 @@
 """Practice said, taken back and read. This is the tap path: it is measured."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk.household.completions import (
     OPEN,
@@ -27,8 +26,7 @@ from kiosk.household.waiting import completion_record, waiting
 Slots = dict[tuple[str, int], Completion]
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(NamedTuple):
     """What a tap came to. `day` is None while it waits to be filed.
 
     `earned`: it brought a star that was not there before. `written` is False if all was said
@@ -45,8 +43,7 @@ class Tick:
     written: bool
 
 
-@dataclass(frozen=True)
-class Undone:
+class Undone(NamedTuple):
     """What taking back came to.
 
     `withdrawn`: a mis-tap, as if never made. `corrected`: the record only.
@@ -62,8 +59,7 @@ class Undone:
     corrected: bool
 
 
-@dataclass(frozen=True)
-class Saying:
+class Saying(NamedTuple):
     """Who says what about which slot of which task; `day` None: the clock cannot be true."""
 
     task: Task
@@ -78,12 +74,12 @@ class Saying:
 
     def fact(self, at: Moment) -> Edit:
         """A new fact: a completion, or one that waits to be filed."""
-        task, fields = self.task, self._fields(at)
+        task, fields = self.task, self._said_fields(at)
         if self.day is None:
             return f"{WAITING}/{fresh()}", {**fields, "screen": self.screen}
         return completion_record(self.day, task.child, task.id, self.slot, fresh()), fields
 
-    def _fields(self, at: Moment) -> dict[str, Any]:
+    def _said_fields(self, at: Moment) -> dict[str, Any]:
         helped = {"helper": self.helper} if self.helper else {}
         return helped | {
             "child": self.task.child,

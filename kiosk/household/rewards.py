@@ -1,8 +1,8 @@
 """What the stars are for: the reward that the child picked, else the menu's next one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from kiosk.household.completions import Edit, fresh, wall_text
 from kiosk.household.ledger import Fields
@@ -16,8 +16,7 @@ PICKS = "choice"  # the collection that says which reward each child picked
 NO_PICK: Fields = {}
 
 
-@dataclass(frozen=True)
-class RewardProgress:
+class RewardProgress(NamedTuple):
     """How far it is to the current reward: `stars` of `goal`, never more.
 
     Stars beyond the goal are not lost: they count towards the next one. `number` is the running

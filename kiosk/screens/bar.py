@@ -1,7 +1,7 @@
 """The bar of large buttons at the foot of every screen: five places, always the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -18,8 +18,7 @@ MAIN_ADULTS = ("third", "fourth")  # "We tried" and "Not today"
 MAIN_WIDTHS = {**WIDTHS, "second": "main", "third": "choice", "fourth": "choice"}
 
 
-@dataclass(frozen=True)
-class Button:
+class Button(NamedTuple):
     """What stands in a place: the action that it runs, its word (marked by N_), icon and key."""
 
     action: str

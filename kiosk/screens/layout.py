@@ -1,7 +1,6 @@
 """What depends on the size of a screen beyond samestars.tcss: cards a page, and room for a code."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.geometry import Size
 
@@ -38,8 +37,7 @@ def rows_a_page(size: Size, finger: int = 0) -> int:
     return 6 if size.height >= DOUBLED_ROWS else 4
 
 
-@dataclass(frozen=True)
-class Middle:
+class Middle(NamedTuple):
     """The part of a screen between its edges and the bar, in cells; and what a step card needs."""
 
     columns: int

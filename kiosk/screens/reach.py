@@ -5,9 +5,8 @@ Below 20 mm errors rise for everybody; people with little control of their hands
 counts as the 7" panel of the look: 154 x 86 mm, 100 x 30 cells.
 """
 
-from dataclasses import dataclass
 from math import ceil
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from textual.geometry import Size
 
@@ -28,8 +27,7 @@ class Sides(Protocol):
     def height(self) -> int: ...
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(NamedTuple):
     """The least size of a target, in cells."""
 
     columns: int
@@ -51,8 +49,7 @@ def reach(size: Size, display: Sides | None, target: float) -> Reach:
     return Reach(ceil((target - SLACK) / column), ceil((target - SLACK) / row))
 
 
-@dataclass(frozen=True)
-class Grip:
+class Grip(NamedTuple):
     """The least targets of a screen: a child's, and those for adults between them."""
 
     child: Reach

@@ -1,7 +1,7 @@
 """The bar of the child's screen, by its view and by what is left of the day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.household import DueTask
 from kiosk.household.plan import Child
@@ -52,7 +52,7 @@ def places(at: Standing, before: Button, *, picking: bool) -> dict[str, Button]:
         one = {"back": before, "second": SHOW_ME, "third": stars, "more": _onwards(at)}
         return {**one, "fourth": GROWN_UPS}
     now = at.order.now is not None and at.order.now in at.page
-    did_it = replace(DID_IT, icon="star-hollow" if at.child.stars else "tick")
+    did_it = DID_IT._replace(icon="star-hollow" if at.child.stars else "tick")
     main = did_it if now else ABSENT
     first = {"back": before, "second": main, "third": SHOW_ME, "more": _onwards(at)}
     return {**first, "fourth": GROWN_UPS}
@@ -64,7 +64,7 @@ def _later(at: Standing) -> Button:
     if not later:
         return ABSENT
     waiting = any(not due.outcome for due in later)
-    return replace(MORE, loud=waiting and all(due.outcome for due in at.page))
+    return MORE._replace(loud=waiting and all(due.outcome for due in at.page))
 
 
 def _onwards(at: Standing) -> Button:

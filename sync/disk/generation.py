@@ -3,9 +3,8 @@
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sync.disk.aside import set_aside
 from sync.disk.checked_file import FORMAT, Damaged, load_checked, save_checked, sync_folder
@@ -18,8 +17,7 @@ JOURNAL = "state.journal"
 FRESH = "state.journal.new"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What the files hold: `tables` of the snapshot (None: they must be rebuilt) and the journal
     entries that belong on top. `stale`: the journal is of the generation before, and all in the
     snapshot.

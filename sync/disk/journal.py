@@ -7,9 +7,8 @@ import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sync.disk.checked_file import FORMAT, write_new
 from sync.disk.tables import as_line
@@ -23,8 +22,7 @@ STEP = 64 * 1024
 _START = re.compile(rb"[0-9a-f]{8} \{")
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What a stretch of journal holds.
 
     `entries` up to the first bad byte at `end`; `rest` is what stands there, up to the zeros;

@@ -1,13 +1,12 @@
 """Whether each device's changes form a whole hash chain."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sync.replica.change import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """What was found of one device: running numbers from 1 to `changes`, if whole.
 
     `missing`: numbers that are not here. `doubled`: numbers used twice (a copied card). `broken`:

@@ -1,9 +1,8 @@
 """Rivals: values of one field that were set in two places without seeing each other."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from sync.disk.tables import Document, Tables, canonical
 from sync.replica.fold import stamps_of
@@ -12,8 +11,7 @@ HINTS = "_rivals"  # record -> {"fields"}: those that may have rivals, and those
 SETTLES = "settles"  # in a change: field -> the stamps of the rivals that its writer saw
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A value, and where it was set: by whom, at which wall time, under which stamp."""
 
     value: Any
@@ -23,8 +21,7 @@ class Side:
     stamp: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(NamedTuple):
     """A field that holds `kept`, while elsewhere it was set to `other`, neither knowing of the
     other.
     """

@@ -1,6 +1,6 @@
 """Reading a plan fragment: text in, what it says or every mistake out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.household.editing.plan_fragment import Fragment, merged
 from kiosk.household.plan import Plan
@@ -76,7 +76,7 @@ def fresh_remarks(old: Plan, new: Plan) -> tuple[tuple[Remark, ...], tuple[Remar
     ):
         said = {(one.key, one.found) for one in known}
         fresh = [one for one in remarks if (one.key, one.found) not in said]
-        found.append(tuple(replace(one, line=1) for one in fresh))
+        found.append(tuple(one._replace(line=1) for one in fresh))
     return found[0], found[1]
 
 

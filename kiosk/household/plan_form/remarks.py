@@ -3,8 +3,8 @@
 import json
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from kiosk.household.plan import Plan
 from kiosk.language import _
@@ -13,8 +13,7 @@ LONGEST_SHOWN = 60  # characters of a value that a remark quotes
 MISSING = object()  # found: nothing at all
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """One mistake or warning. `line` counts from 1.
 
     So do the places in `key`, the path of the key, such as `task[3] "k-words".days[1]`. `found` is
@@ -31,8 +30,7 @@ class Remark:
         return f"Line {self.line}, {self.key}: found {self.found}. {self.remedy}"
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(NamedTuple):
     """What a plan file came to: `plan` is None exactly when there are mistakes. In file order."""
 
     plan: Plan | None

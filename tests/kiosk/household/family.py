@@ -1,7 +1,6 @@
 """A family to try things on: two homes that change at five, a few tasks, two rewards."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -88,8 +87,8 @@ def at(
 def later(moment: Moment, **apart: float) -> Moment:
     """The same clock, a while later."""
     apart_by = timedelta(**apart)
-    return replace(
-        moment, wall=moment.wall + apart_by, uptime=moment.uptime + apart_by.total_seconds()
+    return moment._replace(
+        wall=moment.wall + apart_by, uptime=moment.uptime + apart_by.total_seconds()
     )
 
 

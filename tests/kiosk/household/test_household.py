@@ -119,9 +119,9 @@ def test_within_one_boot_an_oops_goes_by_the_uptime_whatever_the_clock_does(
 ) -> None:
     tap = at(boot="one", uptime=60.0, trusted=False)
     home.tick("rosa", "k-words", day=THURSDAY, at=tap)
-    late = replace(tap, uptime=60.0 + 301)
+    late = tap._replace(uptime=60.0 + 301)
     assert home.undo("rosa", "k-words", day=THURSDAY, at=late).star
-    soon = replace(later(tap, minutes=jump), uptime=60.0 + 299)
+    soon = later(tap, minutes=jump)._replace(uptime=60.0 + 299)
     home.tick("rosa", "bubbles", day=THURSDAY, at=tap)
     assert not home.undo("rosa", "bubbles", day=THURSDAY, at=soon).star
 

@@ -68,7 +68,7 @@ class TwoHomes(RuleBasedStateMachine):
         """What this home's clock says."""
         wrong = self.wrong[home]
         wall = self.true.wall + wrong
-        return replace(self.true, wall=wall, trusted=not wrong, boot=self.boots[home])
+        return self.true._replace(wall=wall, trusted=not wrong, boot=self.boots[home])
 
     @rule(
         home=HOMES,

@@ -1,6 +1,5 @@
 """Taps under a clock that cannot be true."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from kiosk.household import Moment
@@ -74,7 +73,7 @@ def test_filing_again_after_half_of_it_arrived_makes_no_second_record(
 
 def test_an_oops_reaches_a_waiting_tap_by_the_uptime(home: Household, ledger: Replica) -> None:
     tap(home)
-    soon = replace(LOST, wall=datetime(2035, 1, 1, tzinfo=UTC), uptime=LOST.uptime + 299)
+    soon = LOST._replace(wall=datetime(2035, 1, 1, tzinfo=UTC), uptime=LOST.uptime + 299)
     assert home.today("rosa", THURSDAY, soon).tasks[2].oops
     undone = home.undo("rosa", "k-words", day=None, slot=1, at=soon)
     assert (undone.withdrawn, undone.star) == (True, False)

@@ -1,7 +1,6 @@
 """For a child who cannot bear change: the same places each day, and in both homes."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,7 +56,7 @@ def homes(tmp_path: Path) -> tuple[Path, Path]:
     rosa = Child("rosa", "Rosa", "cat", where=True, celebration="off")
     Device.set_up(green, "green", alone(children=(rosa,)), Clock()).close()
     shutil.copytree(green, blue)
-    replace(Settings.read(green), home="blue").write(blue)
+    Settings.read(green)._replace(home="blue").write(blue)
     return green, blue
 
 
