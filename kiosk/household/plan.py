@@ -1,11 +1,12 @@
 """The plan that both homes share: who, what, when and why, as plain values.
 
-The first frame waits for these classes. One with slots takes twice as long to be made, so what the
-start imports has none.
+The first frame waits for these classes: frozen.py makes them cheaply.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
+
+from .frozen import frozen
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DISCIPLINES = ("speech", "ot", "pt", "behaviour", "tutor", "other")
@@ -15,7 +16,7 @@ VIEWS = ("cards", "one", "first-then", "list")
 CELEBRATIONS = ("off", "still", "moving")
 
 
-@dataclass(frozen=True)
+@frozen
 class Home:
     """One of the child's homes."""
 
@@ -26,7 +27,7 @@ class Home:
     picture: str = "house"
 
 
-@dataclass(frozen=True)
+@frozen
 class Child:
     """A child who practises, and how the wall is made to fit it, in both homes alike.
 
@@ -52,7 +53,7 @@ class Child:
     where: bool = False  # tells where the child sleeps tonight
 
 
-@dataclass(frozen=True)
+@frozen
 class Caregiver:
     """An adult who looks after the child; `home` is a home's id or empty."""
 
@@ -61,7 +62,7 @@ class Caregiver:
     home: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Provider:
     """A therapist, tutor or the like; `discipline` is one of DISCIPLINES."""
 
@@ -70,7 +71,7 @@ class Provider:
     discipline: str = "other"
 
 
-@dataclass(frozen=True)
+@frozen
 class Routine:
     """A fixed part of the day that practice hangs on; `at` maps a home's id to its clock time."""
 
@@ -79,7 +80,7 @@ class Routine:
     at: dict[str, time] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen
 class Task:
     """A practice task. `days` holds WEEKDAYS names in week order; `times` is slots a day, from 1.
 
@@ -114,7 +115,7 @@ class Task:
     ended: date | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Goal:
     """What the family wants for the child, in its own words."""
 
@@ -123,7 +124,7 @@ class Goal:
     text: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Material:
     """A thing that practice needs, named as the tasks' `materials` name it."""
 
@@ -134,7 +135,7 @@ class Material:
     travels: bool = False  # goes along at each exchange
 
 
-@dataclass(frozen=True)
+@frozen
 class Contact:
     """Whom the adults call when they need help; `about` says when."""
 
@@ -144,7 +145,7 @@ class Contact:
     about: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Reward:
     """Something to look forward to, reached at `stars` stars, 1 and up."""
 
@@ -155,7 +156,7 @@ class Reward:
     picture: str = "star"
 
 
-@dataclass(frozen=True)
+@frozen
 class ScheduleChange:
     """From the exchange on the day `on`, the child is in `home` instead: for that one night, or
     until that of `until`, included.
@@ -167,7 +168,7 @@ class ScheduleChange:
     why: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class ParentingSchedule:
     """Where the child sleeps: one letter of `pattern` a night from `starts` on, repeated.
 
@@ -185,7 +186,7 @@ class ParentingSchedule:
     former: tuple["FormerSchedule", ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class FormerSchedule:
     """What held for the nights before the day `before`, on which somebody changed the schedule."""
 
@@ -193,7 +194,7 @@ class FormerSchedule:
     schedule: ParentingSchedule
 
 
-@dataclass(frozen=True)
+@frozen
 class VisitException:
     """One visit that is not as planned; `on` is its planned start, naive, as `starts` below."""
 
@@ -205,7 +206,7 @@ class VisitException:
     taker: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class AgreedTaker:
     """Both homes agreed at `at` that the caregiver `taker` takes the visit planned for `visit`; the
     whole series if that is None. It counts for visits that begin before `until`.
@@ -217,7 +218,7 @@ class AgreedTaker:
     until: datetime | None = None  # None: until they agree on somebody else
 
 
-@dataclass(frozen=True)
+@frozen
 class FormerAppointment:
     """What held for the visits before the moment `before`; None: nothing, it had left the plan."""
 
@@ -225,7 +226,7 @@ class FormerAppointment:
     appointment: "Appointment | None"
 
 
-@dataclass(frozen=True)
+@frozen
 class Appointment:
     """A visit. `starts` is naive, in `zone` or the household's; `repeat` an RFC 5545 RRULE or
     empty; `extra` are further starts. `takers`, in the order in which both homes agreed to them,
@@ -251,7 +252,7 @@ class Appointment:
     former: tuple[FormerAppointment, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True)
+@frozen
 class Responsibility:
     """A job around the child that one adult carries."""
 
@@ -261,7 +262,7 @@ class Responsibility:
     since: date | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Plan:
     """Everything in a plan file. Tuples keep the order of the file."""
 
