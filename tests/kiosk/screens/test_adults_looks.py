@@ -10,6 +10,7 @@ from kiosk.device import Device
 from kiosk.gate import Gate
 from kiosk.language import use
 from tests.kiosk.screens.kept_looks import looks_as_it_did
+from tests.kiosk.screens.test_languages import on_buttons
 from tests.kiosk.screens.test_looks import faint
 from tests.kiosk.wall import SIZE, SIZES, THEMES, hung, wide
 from tests.language.catalogues import OTHERS
@@ -57,3 +58,4 @@ async def test_an_adults_screen_looks_as_it_did(
             assert await looks_as_it_did(wall, f"{in_language}/{name}", pytestconfig, themes)
             assert wide(wall.strips) == {size[0]}
             assert not faint(wall)
+            assert [button.label for button, said in on_buttons(wall) if "…" in said] == []
