@@ -5,6 +5,7 @@ import gc
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from rich.console import RenderableType
 from textual import events, on
@@ -126,7 +127,7 @@ class KioskApp(App[None], inherit_bindings=False):
             self.call_after_refresh(self.come_home)
         self._desk.start(self._hear(asyncio.get_running_loop()))
         self.call_after_refresh(self._gallery.open)
-        self.set_timer(TICK, collect_garbage_again)
+        self.set_timer(TICK, partial(self._backstage.prepare, collect_garbage_again))
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
 

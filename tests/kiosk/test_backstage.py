@@ -1,12 +1,15 @@
 """Screens that are not shown: what they hold stays bounded, and they come back as they were."""
 
 import gc
+import sys
 import weakref
+from importlib import import_module
 
 import pytest
 from textual.screen import Screen
 from textual.widget import Widget
 
+import kiosk.screens
 from kiosk.backstage import DRAWN, LAST_FEW, OF_A_SIZE
 from kiosk.screens.coin import CoinScreen
 from tests.kiosk.conftest import Hang
@@ -100,3 +103,18 @@ def on(screen: Screen[object]) -> list[Widget]:
 
 def drawn(screen: Screen[object]) -> bool:
     return any(widget._styles_cache._cache for widget in on(screen))
+
+
+async def test_the_files_of_all_screens_are_loaded_before_they_are_asked_for(
+    hang: Hang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = ("kiosk.screens.coin", "kiosk.screens.help_card")
+    async with hang() as wall:
+        for name in late:
+            monkeypatch.setattr(kiosk.screens, name.rpartition(".")[2], import_module(name))
+            monkeypatch.delitem(sys.modules, name)
+        ready: list[bool] = []
+        wall.app._backstage.prepare(lambda: ready.append(True))
+        await wall.until(lambda: bool(ready))
+        assert {*late} <= {*sys.modules}
+        assert wall.name == "Today"
