@@ -1,0 +1,96 @@
+"""Each form of the plan filled in, from Today to the store: by touch alone, and by keys alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kiosk.household.plan_diff import TITLES
+from kiosk.household.plan_form.form import Key
+from kiosk.household.plan_form.kinds import Many, Mapped, One
+from kiosk.screens.edit_asks import Question, asked
+from kiosk.screens.edit_words import SHOWN, form_of
+from tests.kiosk.conftest import Hang
+from tests.kiosk.screens.form_hands import Fingers, FormHands, Keys, keys_up
+from tests.kiosk.screens.test_editing import plan_of
+from tests.kiosk.wall import Wall
+
+WHOLE = ("home", "child", "household")  # of these the wall changes what is there
+
+
+@pytest.mark.parametrize("section", SHOWN)
+@pytest.mark.parametrize("hands", [Fingers, Keys])
+async def test_a_form_is_filled_in_whole(
+    hang: Hang, hands: Callable[[Wall], FormHands], section: str
+) -> None:
+    """Every key gets another value than it had, and another process reads them all in the plan."""
+    async with hang() as wall:
+        adult = hands(wall)
+        await adult.begin()
+        await adult.labelled(SHOWN[section])
+        await open_form(adult, section)
+        filled = await fill_in(adult)
+        assert len(filled) >= 1
+        draft = keys_up(wall).draft
+        wanted = {name: draft.value(keys_up(wall).plan, name) for name in filled}
+        await adult.bar("second")
+        assert "It is in the plan." in wall.words
+        entry = kept(wall, section, keys_up(wall).draft.id)
+        assert {name: getattr(entry, name) for name in filled} == wanted
+
+
+async def open_form(adult: FormHands, section: str) -> None:
+    """The form of a new entry; where the wall adds none, of the first that is there."""
+    if section == "household":
+        return
+    if section in WHOLE:
+        await adult.tile(0)
+        return
+    await adult.bar("second")
+    await adult.word("Zum")
+    await adult.done()
+    assert adult.wall.name == "EditEntry"
+
+
+async def fill_in(adult: FormHands) -> list[str]:
+    """Every key for which the form has a way; their names."""
+    filled = []
+    keys = keys_up(adult.wall).keys
+    for number, key in enumerate(keys):
+        if key.name in TITLES and keys_up(adult.wall).draft.is_new:
+            filled.append(key.name)  # it was asked for at the beginning
+            continue
+        form = keys_up(adult.wall)
+        if asked(key.kind, question(key), form.plan) is None:
+            continue
+        before = form.draft.value(form.plan, key.name)
+        await adult.tile(number)
+        await adult.give(reader(key.kind))
+        after = form.draft.value(form.plan, key.name)
+        assert after != before, f"{key.name} is still {before!r}"
+        filled.append(key.name)
+    return filled
+
+
+def question(key: Key) -> Question:
+    async def nobody(_value: object) -> None:
+        return None
+
+    return Question(key.name, None, "edit_entry", nobody)
+
+
+def reader(kind: object) -> str:
+    """The name of what reads a value, which says what may be typed."""
+    if isinstance(kind, Many):
+        return reader(kind.item)
+    if isinstance(kind, Mapped):
+        return reader(kind.value)
+    return getattr(kind.function, "__name__", "") if isinstance(kind, One) else ""
+
+
+def kept(wall: Wall, section: str, id: str) -> Any:
+    """The entry in the store."""
+    form, plan = form_of(section), plan_of(wall)
+    if not form.many:
+        return plan
+    return next(one for one in getattr(plan, form.attribute) if one.id == id)
