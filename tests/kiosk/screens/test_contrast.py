@@ -5,7 +5,9 @@ from itertools import combinations
 import pytest
 
 from tests.kiosk.conftest import Hang
+from tests.kiosk.screens.siblings import alone, siblings
 from tests.kiosk.wall import Wall
+from tests.look.family import suit_child
 from tests.look.stage import dressed, faint_words, px, strips_of
 from widgets.bar_button import BarButton
 from widgets.palette import PALETTES, contrast
@@ -22,6 +24,19 @@ WAYS: dict[str, tuple[str, ...]] = {
     "Pages": ("g", "p"),
     "GrownUps": ("g", "m"),
     "Coin": ("g", "m", "z"),
+}
+BETWEEN: dict[str, tuple[str, ...]] = {  # screens that the sample family's day has no way to
+    "Children": (),
+    "Why": ("s", "w"),
+    "Helped": ("g", "m", "y", "1", "h"),
+    "Reward": ("g", "m", "r"),
+    "Pick": ("t", "j", "p"),
+    "Where": ("t", "w"),
+    "Offer": ("g", "m", "j"),
+    "Leave": ("g", "m", "l"),
+    "Pin": ("g", "m", "p"),
+    "Rest": ("g", "m", "s"),
+    "Yesterday": ("g", "m", "y"),
 }
 STATES: tuple[State, ...] = (
     "now",
@@ -55,6 +70,30 @@ async def test_every_letter_on_a_screen_can_be_read(hang: Hang, name: str) -> No
         for theme in PALETTES:
             await wall.pass_by(minutes=3)
             await arrive(wall, name, theme)
+            assert faint_words(wall.strips) == [], theme
+
+
+@pytest.mark.parametrize("view", ["one", "first-then", "list"])
+async def test_every_letter_of_a_view_can_be_read(hang: Hang, view: str) -> None:
+    async with hang() as wall:
+        suit_child(wall.device, view=view)
+        for keys in ((), ("1",)):  # and with something just done
+            await wall.press(*keys)
+            for theme in PALETTES:
+                wall.app.theme = theme
+                wall.screen.follow()
+                await wall.settle()
+                assert faint_words(wall.strips) == [], (theme, keys)
+
+
+@pytest.mark.parametrize("name", BETWEEN)
+async def test_every_letter_between_them_can_be_read(hang: Hang, name: str) -> None:
+    async with hang(siblings() if name == "Children" else alone()) as wall:
+        await wall.press(*BETWEEN[name])
+        assert wall.name == name
+        for theme in PALETTES:
+            wall.app.theme = theme
+            await wall.settle()
             assert faint_words(wall.strips) == [], theme
 
 
