@@ -12,6 +12,7 @@ from widgets.proud_sky import ProudSky
 
 from .bar import Bar, Button
 from .board import Board
+from .spoken import sentences
 
 ON = Button("go_on", N_("Yes!"), "star-hollow", "y")
 
@@ -20,6 +21,7 @@ class JustLearnedScreen(Board):
     """One still page and one button; then the next of them, or Today."""
 
     NEEDS_A_CHILD = True
+    READS = True
 
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
@@ -47,6 +49,10 @@ class JustLearnedScreen(Board):
         self._sky.headline = _("Learned!")
         self._sky.label, self._sky.picture = task.title, task.picture
         self.bar.put(second=ON)
+
+    def read(self) -> str:
+        """That it is learned, and what."""
+        return sentences([self._sky.headline, self._sky.label])
 
     async def action_go_on(self) -> None:
         """It was seen, here and in the other home."""

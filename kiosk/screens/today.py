@@ -17,6 +17,7 @@ from .arrangement import HOLD, Arrangement
 from .bar import ABSENT, Button
 from .board import Board
 from .order import Order, slot_of
+from .spoken import sentences
 from .today_bar import BACK_TO_NOW, CHILDREN, GROWN_UPS, LOOK_BACK, STARS, Standing, places
 from .today_words import following, show_finish, show_header
 from .turning import Turning
@@ -73,6 +74,12 @@ class TodayScreen(Board):
             self._show_finish(day)
         else:
             self._show_page(day)
+
+    def read(self) -> str:
+        """What is now and, where the view shows it, what follows; what the sky says at the end."""
+        if self._arrangement.finished:
+            return sentences([self._finish.headline, self._finish.words])
+        return sentences([super().read(), self._view.after])
 
     def _is_finished(self, day: Day) -> bool:
         stays = self._looking_back or self._for_child.celebration == "off"

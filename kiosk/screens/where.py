@@ -9,6 +9,7 @@ from widgets.where_panel import House, WherePanel
 
 from .bar import Button
 from .board import Board
+from .spoken import sentences
 from .where_words import Stay, stay
 
 BACK = Button("stars", N_("Back"), "back", "b")
@@ -37,6 +38,11 @@ class WhereScreen(Board):
             for home in plan.homes
         )
         self.bar.put(back=BACK)
+
+    def read(self) -> str:
+        """Such as: Where I am. Tonight: Green house. 2 sleeps: Blue house."""
+        told = [f"{one.words}: {one.name}" for one in self._panel.houses if one.words]
+        return sentences([self._heading.headline, *told])
 
     def action_stars(self) -> None:
         self.go("star_chart")

@@ -7,7 +7,7 @@ from kiosk.language import _
 from widgets.first_card import FirstCard
 from widgets.then_card import ThenCard
 
-from .view import Told, View, fill
+from .view import Told, View, fill, follows
 
 
 class FirstThen(View):
@@ -38,6 +38,7 @@ class FirstThen(View):
         fill(self._first, told.page[0], told, key="1")
         self._first.headline = _("First")
         following = told.following
+        self.after = follows(_("Then"), following)
         self._then.headline = _("Then") if following else ""
         self._then.then_title = following.title if following else ""
         self._then.picture = following.picture if following else ""

@@ -6,7 +6,7 @@ from textual.geometry import Size
 from kiosk.language import N_, _
 from widgets.big_card import BigCard
 
-from .view import WORDS, Told, View, about, fill
+from .view import WORDS, Told, View, about, fill, follows
 
 HEADLINES = {**WORDS, "now": N_("Now"), "just-done": N_("Done")}
 
@@ -35,6 +35,7 @@ class One(View):
         fill(self._card, due, told, key="1")
         self._card.headline = _(HEADLINES[self._card.state])
         self._card.about = " · ".join(about(due))
+        self.after = follows(_("Next"), following)
         self._card.next_word = _("Next") if following else ""
         self._card.next_title = following.title if following else ""
         self._card.next_picture = following.picture if following else ""

@@ -56,6 +56,11 @@ class Told:
     picking: bool = False
 
 
+def follows(word: str, following: Following | None) -> str:
+    """For a voice: such as "Then: Cake"; empty where nothing follows."""
+    return f"{word}: {following.title}" if following else ""
+
+
 class View(Container):
     """Cards in fixed places, which are filled anew and never come or go."""
 
@@ -65,6 +70,7 @@ class View(Container):
     MAIN = False  # its "I did it" is the main button of the bar
 
     cards: Sequence[TaskCard] = ()
+    after = ""  # what it shows to follow, for a voice
     finger = 0  # rows that a target needs at least; 0: as in the look
 
     @abstractmethod

@@ -9,11 +9,16 @@ from kiosk.device.background import Background, Command
 from kiosk.household.plan import Child, Plan, Task
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import ROSA, plan
-from tests.kiosk.screens.siblings import BEN, siblings
+from tests.kiosk.screens.siblings import BEN, alone, siblings
 from tests.kiosk.screens.siblings import ROSA as SISTER
+from tests.kiosk.screens.test_languages import on_button
 from tests.kiosk.screens.test_practice import STEPS
 from tests.kiosk.wall import SIZES, Wall
+from tests.look.family import suit_child
+from widgets.bar_button import BarButton
 from widgets.fact_tile import FactTile
+from widgets.finish_sky import FinishSky
+from widgets.pressable import Pressable
 from widgets.speaker_button import SpeakerButton
 
 TASKS = (Task("hop", "rosa", "Hop", steps=STEPS), Task("skip", "rosa", "Skip"))
@@ -125,6 +130,52 @@ async def test_number_keys_pass_over_the_speaker(hang: Hang, asked: list[Command
     async with hang(read_to()) as wall:
         await wall.press("1")
         assert wall.outcomes == ["done", ""]
+
+
+HEARD = {  # what the speaker reads on a child's screens
+    ("cards", ()): "Hop.",
+    ("one", ()): "Hop. Next: Skip.",
+    ("first-then", ()): "Hop. Then: Skip.",
+    ("list", ()): "Hop.",
+    ("cards", ("t",)): "0 stars.",
+    ("cards", ("t", "j")): "0 of 3 stars.",
+    ("cards", ("t", "j", "p")): "Pick one. Swimming together. Pancakes for dinner. Bake a cake.",
+    ("cards", ("t", "w")): "Where I am. Tonight: Green house. 1 sleep: Blue house.",
+    ("cards", ("s", "w")): "Too hard. Too tired. No time. No kit. Not in the mood. Not well.",
+}
+
+
+async def test_each_screen_and_each_button_of_a_child_has_its_words(hang: Hang) -> None:
+    async with hang(alone()) as wall:
+        for (view, keys), heard in HEARD.items():
+            suit_child(wall.device, view=view, read_aloud=True)
+            await wall.go(*keys)
+            wall.screen.set_focus(None)
+            wall.screen.follow()
+            await wall.settle()
+            assert wall.screen.spoken() == heard
+            for one in wall.screen.query(Pressable):
+                there = one.region.area and not one.absent and not isinstance(one, SpeakerButton)
+                assert one.words or not there, f"{one.id} of {wall.name}"
+                if there and isinstance(one, BarButton):
+                    drawn = on_button(wall.strips, one)  # a main one has letters of pixels
+                    assert not drawn or drawn.endswith(one.words)
+
+
+async def test_the_end_of_the_day_is_read(hang: Hang) -> None:
+    async with hang(plan("Hop", children=(replace(ROSA.children[0], read_aloud=True),))) as wall:
+        await wall.press("1")
+        await wall.linger(seconds=10)
+        assert wall.screen.query_one(FinishSky).display
+        assert wall.screen.spoken() == "All done. One star today."
+
+
+async def test_what_was_just_learned_is_read(hang: Hang) -> None:
+    learned = Task("clap", "rosa", "Clap", learned=date(2026, 11, 25))
+    rosa = replace(ROSA.children[0], read_aloud=True)
+    async with hang(plan(tasks=(TASKS[1], learned), children=(rosa,))) as wall:
+        assert wall.name == "JustLearned"
+        assert wall.screen.spoken() == "Learned! Clap."
 
 
 @pytest.mark.parametrize("child", [{"read_aloud": False}, {"switches": 1}])
