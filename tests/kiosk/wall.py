@@ -19,6 +19,7 @@ from kiosk.app import KioskApp
 from kiosk.desk import Desk
 from kiosk.device import Device
 from kiosk.household import Day
+from kiosk.household.plan import Plan
 from kiosk.screens.board import Board
 from tests.look.family import Clock
 from tests.look.raster import screen_strips
@@ -207,6 +208,15 @@ class Wall:
             at = other.moment()
             child = other.day.plan.children[0].id
             return other.day.today(child, other.day.practice_day(at), at)
+        finally:
+            other.close()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan, read from the store by somebody else as well."""
+        other = Device.open(self.device.folder, self.clock)
+        try:
+            return other.day.plan
         finally:
             other.close()
 

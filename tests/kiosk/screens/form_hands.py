@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from kiosk.screens.answers import Answer
 from kiosk.screens.edit_keys import KeyPages
 from kiosk.screens.tile_pages import A_PAGE, TilePages
+from tests.kiosk.fingers import tap_bar, tap_key
 from tests.kiosk.wall import Wall
 from widgets.bar_button import BarButton
 from widgets.fact_tile import FactTile
@@ -166,8 +167,7 @@ class Fingers(FormHands):
         await self.wall.tap(tiles[number % A_PAGE])
 
     async def bar(self, place: str) -> None:
-        self.wall.let_fingers_rest()
-        await self.wall.tap(f"#{place}")
+        await tap_bar(self.wall, place)
 
     async def word(self, text: str) -> None:
         for sign in text:
@@ -185,9 +185,7 @@ class Fingers(FormHands):
         return any(one.key.label.isupper() for one in self.board.places if one.key.name == "a")
 
     async def pick(self, name: str) -> None:
-        place = next(one for one in self.board.places if one.key.name == name)
-        x, y = place.cells.translate(self.board.region.offset).center
-        await self.wall.tap_at(int(x), int(y))
+        await tap_key(self.wall, name)
 
     async def time(self, hour: str, minutes: str) -> None:
         await self.pick(hour)

@@ -7,8 +7,8 @@ from kiosk.household.household import Household
 from kiosk.household.plan import Provider
 from kiosk.household.sessions.updates import TaskSaid, Update, updates_between
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import done, tap_bar, tap_key, tap_tile, tile, type_words
 from tests.kiosk.plans import ROSA
-from tests.kiosk.screens.test_editing import done, plan_of, tap_bar, tap_key, tap_tile, type_words
 from tests.kiosk.wall import Wall
 from tests.look.family import THURSDAY
 from widgets.fact_tile import FactTile
@@ -32,10 +32,6 @@ def filed(wall: Wall) -> tuple[Update, ...]:
         return updates_between(other.day.ledger, TODAY, TODAY)
     finally:
         other.close()
-
-
-def tile(wall: Wall, label: str) -> FactTile:
-    return next(one for one in wall.screen.query(FactTile) if one.label == label)
 
 
 async def test_what_changed_is_filed_by_touch(hang: Hang) -> None:
@@ -149,9 +145,9 @@ async def test_what_was_stopped_ends_in_the_plan_only_by_a_second_tap(hang: Hang
         await tap_bar(wall, "third")
         await tap_tile(wall, "Blow bubbles with a straw")
         assert "Tap once more" in wall.words
-        assert [one.ended for one in plan_of(wall).tasks if one.id == "bubbles"] == [None]
+        assert [one.ended for one in wall.plan.tasks if one.id == "bubbles"] == [None]
         await tap_tile(wall, "Blow bubbles with a straw")
-        assert [one.ended for one in plan_of(wall).tasks if one.id == "bubbles"] == [TODAY]
+        assert [one.ended for one in wall.plan.tasks if one.id == "bubbles"] == [TODAY]
         assert tile(wall, "Blow bubbles with a straw").settled
         await tap_bar(wall, "third")
         assert wall.name == "Update"

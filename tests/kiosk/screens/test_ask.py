@@ -11,6 +11,7 @@ from kiosk.device.display import Display
 from kiosk.screens.ask import AskScreen
 from kiosk.screens.asking import Asking
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import tap_key
 from tests.kiosk.plans import plan
 from tests.kiosk.screens.test_looks import faint
 from tests.kiosk.screens.test_words import TITLES
@@ -81,9 +82,7 @@ def place(wall: Wall, name: str) -> Place:
 async def touch(wall: Wall, *names: str) -> None:
     """A finger on keys of the board, one after the other."""
     for name in names:
-        x, y = place(wall, name).cells.center
-        where = board(wall).region
-        await wall.tap_at(where.x + int(x), where.y + int(y))
+        await tap_key(wall, name)
 
 
 def said(wall: Wall) -> str:

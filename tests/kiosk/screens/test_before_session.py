@@ -6,6 +6,7 @@ from kiosk.household import Moment
 from kiosk.household.sessions.questions import ask_question, every_question, open_questions
 from kiosk.screens.session_sheet import SessionSheetScreen
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import tile
 from tests.kiosk.wall import Wall, wide
 from widgets.fact_tile import FactTile
 from widgets.lines_panel import LinesPanel
@@ -18,10 +19,6 @@ def note(wall: Wall, *texts: str) -> None:
     for text in texts:
         at = Moment(wall.clock.wall + timedelta(minutes=len(text)))
         ask_question(wall.device.day, "omar", text, at=at, by="sam")
-
-
-def tile(wall: Wall, label: str) -> FactTile:
-    return next(one for one in wall.screen.query(FactTile) if one.label == label)
 
 
 async def test_fingers_go_through_the_sheet(hang: Hang) -> None:

@@ -12,7 +12,6 @@ from kiosk.screens.edit_asks import Question, asked
 from kiosk.screens.edit_words import SHOWN, form_of
 from tests.kiosk.conftest import Hang
 from tests.kiosk.screens.form_hands import Fingers, FormHands, Keys, keys_up
-from tests.kiosk.screens.test_editing import plan_of
 from tests.kiosk.wall import Wall
 
 WHOLE = ("home", "child", "household")  # of these the wall changes what is there
@@ -90,7 +89,7 @@ def reader(kind: object) -> str:
 
 def kept(wall: Wall, section: str, id: str) -> Any:
     """The entry in the store."""
-    form, plan = form_of(section), plan_of(wall)
+    form, plan = form_of(section), wall.plan
     if not form.many:
         return plan
     return next(one for one in getattr(plan, form.attribute) if one.id == id)

@@ -13,32 +13,12 @@ from kiosk.household.household import Household
 from kiosk.household.plan import Plan
 from kiosk.screens.edit_entry import EditEntryScreen
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import done, tap_bar, tap_key, tap_tile, type_words
 from tests.kiosk.screens.test_looks import faint
 from tests.kiosk.wall import SIZES, THEMES, Wall, hung, wide
 from tests.look.apart import Apart
 from tests.look.family import Clock
-from widgets.fact_tile import FactTile
-from widgets.key_board import KeyBoard
 from widgets.picture_tile import PictureTile
-
-
-async def tap_key(wall: Wall, name: str) -> None:
-    """A key of the board that is up, by a finger in its middle."""
-    board = wall.screen.query_one(KeyBoard)
-    place = next(one for one in board.places if one.key.name == name)
-    x, y = (place.cells.translate(board.region.offset)).center
-    await wall.tap_at(int(x), int(y))
-
-
-async def type_words(wall: Wall, words: str) -> None:
-    """Letter by letter; capitals come by themselves."""
-    for sign in words:
-        await (tap_bar(wall, "third") if sign == " " else tap_key(wall, sign.casefold()))
-
-
-async def done(wall: Wall) -> None:
-    """The one loud button."""
-    await tap_bar(wall, "second")
 
 
 async def plan_screen(wall: Wall) -> None:
@@ -47,33 +27,6 @@ async def plan_screen(wall: Wall) -> None:
     await wall.tap("#more")
     await tap_tile(wall, "Plan")
     assert wall.name == "EditPlan"
-
-
-async def tap_tile(wall: Wall, label: str) -> None:
-    """The tile of that label, on whatever page it is."""
-    for _page in range(6):
-        for tile in wall.screen.query(FactTile):
-            if tile.label == label and tile.region.area:
-                wall.let_fingers_rest()
-                await wall.tap(tile)
-                return
-        wall.let_fingers_rest()
-        await wall.tap("#more")
-    raise AssertionError(f"no tile {label}: {wall.words}")
-
-
-async def tap_bar(wall: Wall, place: str) -> None:
-    wall.let_fingers_rest()
-    await wall.tap(f"#{place}")
-
-
-def plan_of(wall: Wall) -> Plan:
-    """As somebody else reads it from the store."""
-    other = Device.open(wall.device.folder, wall.clock)
-    try:
-        return other.day.plan
-    finally:
-        other.close()
 
 
 def task(plan: Plan, id: str) -> Any:
@@ -109,9 +62,9 @@ async def test_a_task_is_added_by_touch(hang: Hang) -> None:
         assert first.picture == "star", "what holds now comes first"
         assert others[0].picture == "song", "and then what the title speaks of"
         await wall.tap(others[0])
-        assert "hum-a-song" not in [one.id for one in plan_of(wall).tasks]
+        assert "hum-a-song" not in [one.id for one in wall.plan.tasks]
         await tap_bar(wall, "second")
-        new = task(plan_of(wall), "hum-a-song")
+        new = task(wall.plan, "hum-a-song")
         assert (new.title, new.days, new.minutes) == ("Hum a song", ("mon", "thu"), 5)
         assert (new.steps, new.picture) == (("Sit down.", "Hum."), "song")
         assert "It is in the plan." in wall.words
@@ -132,7 +85,7 @@ async def test_a_change_is_remarked_on_before_it_is_kept(hang: Hang) -> None:
         await done(wall)
         assert "37 minutes of practice on Mon, Wed" in wall.words, "and in the form"
         assert "was 3" in wall.words
-        assert task(plan_of(wall), "stairs").minutes == 3
+        assert task(wall.plan, "stairs").minutes == 3
         await tap_bar(wall, "fourth")
         assert "was 3" not in wall.words, "as it was"
         await tap_tile(wall, "Minutes")
@@ -146,7 +99,7 @@ async def test_a_change_is_remarked_on_before_it_is_kept(hang: Hang) -> None:
         await tap_tile(wall, "Up and down the stairs")
         assert "was 3" in wall.words, "what was begun is kept here"
         await tap_bar(wall, "second")
-        assert task(plan_of(wall), "stairs").minutes == 4
+        assert task(wall.plan, "stairs").minutes == 4
 
 
 async def test_a_task_rests_is_shown_here_and_ends_by_touch(hang: Hang) -> None:
@@ -157,23 +110,23 @@ async def test_a_task_rests_is_shown_here_and_ends_by_touch(hang: Hang) -> None:
         await tap_bar(wall, "third")
         assert wall.name == "EditActions"
         await tap_tile(wall, "Pause")
-        assert task(plan_of(wall), "bead-string").paused
+        assert task(wall.plan, "bead-string").paused
         await tap_tile(wall, "Go on")
-        assert not task(plan_of(wall), "bead-string").paused
+        assert not task(wall.plan, "bead-string").paused
         await tap_tile(wall, "Shown here")
-        assert task(plan_of(wall), "bead-string").shown == ("green",)
+        assert task(wall.plan, "bead-string").shown == ("green",)
         assert "Green house" in wall.words
         await tap_tile(wall, "Not shown here")
-        assert task(plan_of(wall), "bead-string").shown == ()
+        assert task(wall.plan, "bead-string").shown == ()
         await tap_tile(wall, "History")
         assert wall.name == "Pages"
         assert "no longer paused" in wall.words
         await tap_bar(wall, "back")
         assert wall.name == "EditActions"
         await tap_tile(wall, "End")
-        assert task(plan_of(wall), "bead-string").ended is None, "it asks first"
+        assert task(wall.plan, "bead-string").ended is None, "it asks first"
         await tap_tile(wall, "End")
-        assert task(plan_of(wall), "bead-string").ended is not None
+        assert task(wall.plan, "bead-string").ended is not None
         assert wall.name == "EditSection"
         assert "Thread six beads" not in wall.words
 
@@ -190,14 +143,14 @@ async def test_other_sections_follow_their_form(hang: Hang) -> None:
         await done(wall)
         await tap_bar(wall, "back")
         await tap_bar(wall, "second")
-        bath = next(one for one in plan_of(wall).routines if one.id == "bath")
+        bath = next(one for one in wall.plan.routines if one.id == "bath")
         assert bath.at == {"green": time(18, 30), "blue": time(18, 5)}
         wall.app.show("edit_plan")
         await wall.settle()
         await tap_tile(wall, "Household")
         await tap_tile(wall, "Check in")
         await tap_bar(wall, "second")
-        assert plan_of(wall).check_in is True
+        assert wall.plan.check_in is True
 
 
 async def test_a_last_day_is_chosen_and_left_out_again(hang: Hang) -> None:
@@ -209,7 +162,7 @@ async def test_a_last_day_is_chosen_and_left_out_again(hang: Hang) -> None:
         await tap_key(wall, "2026-11-30")
         await done(wall)
         await done(wall)
-        assert task(plan_of(wall), "stairs").ends == date(2026, 11, 30)
+        assert task(wall.plan, "stairs").ends == date(2026, 11, 30)
         for key in ("change", "none"):
             await tap_tile(wall, "Ends")
             await tap_key(wall, f"option:{key}")
@@ -218,7 +171,7 @@ async def test_a_last_day_is_chosen_and_left_out_again(hang: Hang) -> None:
                 assert "30" in wall.words, "and the day is asked for"
                 await tap_bar(wall, "back")
         await done(wall)
-        assert task(plan_of(wall), "stairs").ends is None
+        assert task(wall.plan, "stairs").ends is None
 
 
 async def test_a_list_is_put_in_order(hang: Hang) -> None:
@@ -238,7 +191,7 @@ async def test_a_list_is_put_in_order(hang: Hang) -> None:
         await done(wall)
         await tap_bar(wall, "back")
         await tap_bar(wall, "second")
-        assert task(plan_of(wall), "book-corner").steps == ("Ask.",)
+        assert task(wall.plan, "book-corner").steps == ("Ask.",)
 
 
 async def test_a_mistake_is_said_and_nothing_is_kept(hang: Hang) -> None:
@@ -250,7 +203,7 @@ async def test_a_mistake_is_said_and_nothing_is_kept(hang: Hang) -> None:
         await tap_tile(wall, "Take out")
         await tap_tile(wall, "Take out")
         assert "Sam is needed by: Emails with the school" in wall.words
-        assert "sam" in [one.id for one in plan_of(wall).caregivers]
+        assert "sam" in [one.id for one in wall.plan.caregivers]
 
 
 @pytest.fixture
@@ -275,7 +228,7 @@ async def test_what_the_other_home_changes_meanwhile_stays(homes: Apart) -> None
         await wall.linger(minutes=1)
         assert "Mon Wed" in wall.words, "the form shows the plan as it is"
         await tap_bar(wall, "second")
-        found = task(plan_of(wall), "bubbles")
+        found = task(wall.plan, "bubbles")
         assert (found.minutes, found.days) == (4, ("mon", "wed"))
     homes.green = Device.open(homes.green.folder, homes.clock)
     homes.meet()

@@ -8,6 +8,7 @@ import pytest
 from kiosk.device import Device
 from kiosk.household.household import Household
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import tap_tile
 from tests.kiosk.plans import plan
 from tests.kiosk.screens.test_looks import Looks, looks
 from tests.kiosk.test_scanning import choose, with_switches
@@ -26,10 +27,6 @@ PROUD = {
 
 def labels(wall: Wall) -> list[str]:
     return [tile.label for tile in wall.screen.query(FactTile) if tile.label]
-
-
-async def tap_tile(wall: Wall, label: str) -> None:
-    await wall.tap(next(one for one in wall.screen.query(FactTile) if one.label == label))
 
 
 def household(wall: Wall) -> Household:
@@ -53,7 +50,6 @@ async def test_what_was_forgotten_yesterday_takes_two_taps(hang: Hang) -> None:
         assert wall.today.lifetime == 1
         assert wall.today.stars_today == 0, "the star is yesterday's"
         assert "Oops? Tap" in wall.words
-        wall.let_fingers_rest()
         await tap_tile(wall, "Skip")
         assert yesterdays(wall) == ["", ""]
 
@@ -110,7 +106,6 @@ async def test_one_tap_makes_it_a_sick_day_and_one_takes_it_back(hang: Hang) -> 
 async def test_tapped_twice_it_is_one_rest(hang: Hang) -> None:
     async with hang(plan("Hop")) as wall:
         await wall.press("g", "m", "s", "6")
-        wall.let_fingers_rest()
         await tap_tile(wall, "Two weeks of holidays")
         pauses = household(wall).pauses.after("rosa", wall.today.date)
         assert [(one.why, (one.last - one.first).days) for one in pauses] == [("holiday", 13)]
@@ -150,7 +145,6 @@ async def test_a_learned_task_is_shown_once_and_kept(hang: Hang) -> None:
 async def test_learned_by_mistake_is_asked_for_again(hang: Hang) -> None:
     async with hang(plan("Hop", "Skip")) as wall:
         await wall.press("g", "m", "n", "1")
-        wall.let_fingers_rest()
         await tap_tile(wall, "Hop")
         await wall.press("b", "b", "b")
         assert wall.name == "Today"

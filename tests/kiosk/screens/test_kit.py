@@ -3,6 +3,7 @@
 from kiosk.household.household import Household
 from kiosk.household.kit import Kit
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import tap_tile, tile
 from tests.kiosk.plans import plan
 from tests.kiosk.wall import Wall
 from tests.look.team import team_up
@@ -15,15 +16,6 @@ PIN = "0417"
 async def go(wall: Wall, screen: str, about: object = None) -> None:
     wall.screen.go(screen, about)
     await wall.settle()
-
-
-async def tap_tile(wall: Wall, label: str) -> None:
-    wall.let_fingers_rest()
-    await wall.tap(next(one for one in wall.screen.query(FactTile) if one.label == label))
-
-
-def tile(wall: Wall, label: str) -> FactTile:
-    return next(one for one in wall.screen.query(FactTile) if one.label == label)
 
 
 def ticks(wall: Wall) -> dict[str, dict[str, object]]:

@@ -15,6 +15,7 @@ from kiosk.household.nights.swaps import propose_swap
 from kiosk.household.plan import Plan
 from kiosk.screens.reach import FINGER
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import tap_tile, tile
 from tests.kiosk.screens.test_fingers import SEVEN, small
 from tests.kiosk.wall import Wall
 from tests.look.family import suit_child
@@ -42,15 +43,6 @@ def cell(wall: Wall, day: int) -> NightCell:
     found = [one for one in wall.screen.query(NightCell) if one.facts.number == str(day)]
     assert len(found) == 1
     return found[0]
-
-
-def tile(wall: Wall, label: str) -> FactTile:
-    return next(one for one in wall.screen.query(FactTile) if one.label == label)
-
-
-async def tap_tile(wall: Wall, label: str) -> None:
-    wall.let_fingers_rest()
-    await wall.tap(tile(wall, label))
 
 
 async def follow(wall: Wall) -> None:

@@ -11,8 +11,9 @@ from kiosk.household.household import Household
 from kiosk.household.plan import Plan
 from kiosk.household.team import Team
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import tap_tile, tile
 from tests.kiosk.plans import plan
-from tests.kiosk.screens.test_kit import PIN, go, tap_tile, tile
+from tests.kiosk.screens.test_kit import PIN, go
 from tests.kiosk.screens.test_words import TITLES
 from tests.kiosk.wall import SIZES, Wall, wide
 from tests.look.team import team_up

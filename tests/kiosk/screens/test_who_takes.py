@@ -11,6 +11,7 @@ from kiosk.household.visits.appointments import Visit
 from kiosk.household.visits.taking import Taking, find_visit
 from kiosk.screens.one_visit import VisitName
 from tests.kiosk.conftest import Hang
+from tests.kiosk.fingers import tap_tile
 from tests.kiosk.household.family import PLAN
 from tests.kiosk.wall import Wall
 from widgets.fact_tile import FactTile
@@ -28,11 +29,6 @@ ALONE = replace(TWO, homes=PLAN.homes[:1], parenting_schedule=None)
 def tiles(wall: Wall) -> dict[str, FactTile]:
     every = [one for one in wall.screen.query(FactTile) if one.label]
     return {f"{one.label} {one.facts[0]}": one for one in every}
-
-
-async def tap_tile(wall: Wall, label: str) -> None:
-    wall.let_fingers_rest()
-    await wall.tap(next(one for one in wall.screen.query(FactTile) if one.label == label))
 
 
 async def to_visit(wall: Wall, *keys: str, on: datetime = TUESDAY) -> None:
