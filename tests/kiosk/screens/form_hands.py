@@ -25,7 +25,7 @@ class FormHands(ABC):
 
     @abstractmethod
     async def begin(self) -> None:
-        """From Today to the plan's sections."""
+        """From the children's names to the plan's sections."""
 
     @abstractmethod
     async def tile(self, number: int) -> None:
@@ -120,6 +120,7 @@ class FormHands(ABC):
                 if self.answer.said:
                     await self.rub_out()
                 await self.word(said)
+                assert self.answer.said == said
             case "days":
                 await self.pick("sat")
             case "day":
@@ -156,6 +157,7 @@ class Fingers(FormHands):
     """Taps alone."""
 
     async def begin(self) -> None:
+        await self.wall.tap("#choice-0")
         await self.wall.tap("#fourth")
         await self.wall.tap("#more")
         await self.labelled("Plan")
@@ -210,7 +212,7 @@ class Keys(FormHands):
     """Keys alone, as they stand on the buttons once one was pressed."""
 
     async def begin(self) -> None:
-        await self.wall.press("g", "m")
+        await self.wall.press("1", "g", "m")
         await self.labelled("Plan")
 
     async def tile(self, number: int) -> None:
