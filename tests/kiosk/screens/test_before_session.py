@@ -6,7 +6,7 @@ from kiosk.household import Moment
 from kiosk.household.sessions.questions import ask_question, every_question, open_questions
 from kiosk.screens.session_sheet import SessionSheetScreen
 from tests.kiosk.conftest import Hang
-from tests.kiosk.fingers import tile
+from tests.kiosk.fingers import done, tap_bar, tap_key, tap_tile, tile, type_words
 from tests.kiosk.wall import Wall, wide
 from widgets.fact_tile import FactTile
 from widgets.lines_panel import LinesPanel
@@ -70,15 +70,22 @@ async def test_what_is_new_in_the_plan_has_a_page(hang: Hang) -> None:
 
 async def test_a_question_is_noted_by_touch_and_stands_there(hang: Hang) -> None:
     async with hang(size=(128, 40)) as wall:
-        await wall.press("g", "m", "f", "1", "n")
+        await wall.tap("#fourth")
+        await tap_bar(wall, "more")
+        await tap_tile(wall, "Before a session")
+        await tap_tile(wall, "Kim")
+        await tap_bar(wall, "second")
         assert wall.name == "Ask"
         assert "What do you want to ask Kim?" in wall.words
-        await wall.press("h", "o", "w", "?", "enter")
+        await type_words(wall, "how")
+        await tap_bar(wall, "fourth")
+        await tap_key(wall, "?")
+        await done(wall)
         await wall.until(lambda: wall.name == "SessionSheet")
         await wall.settle()
         assert "Questions" in wall.words
         (noted,) = every_question(wall.device.day.ledger, "kim")
-        assert noted.text.casefold() == "how?"
+        assert noted.text == "How?"
         assert noted.text in wall.words
 
 

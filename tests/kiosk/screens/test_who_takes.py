@@ -11,7 +11,7 @@ from kiosk.household.visits.appointments import Visit
 from kiosk.household.visits.taking import Taking, find_visit
 from kiosk.screens.one_visit import VisitName
 from tests.kiosk.conftest import Hang
-from tests.kiosk.fingers import tap_tile
+from tests.kiosk.fingers import done, tap_bar, tap_key, tap_tile
 from tests.kiosk.household.family import PLAN
 from tests.kiosk.wall import Wall
 from widgets.fact_tile import FactTile
@@ -148,17 +148,17 @@ async def test_cancelling_takes_two_taps_and_can_be_taken_back(hang: Hang) -> No
         ),
     ],
 )
-async def test_a_visit_is_moved_by_the_pad_for_a_moment(
+async def test_a_visit_is_moved_by_touch(
     hang: Hang, label: str, keys: tuple[str, ...], then: str, told: str
 ) -> None:
     async with hang(TWO) as wall:
-        await to_visit(wall, "c")
+        await to_visit(wall)
+        await tap_bar(wall, "fourth")
         await tap_tile(wall, label)
         assert wall.name == "Ask"
         for key in keys:
-            wall.screen.action_press(key)  # type: ignore[attr-defined]
-            await wall.settle()
-        await wall.press("d")
+            await (tap_bar(wall, "third") if key == "before" else tap_key(wall, key))
+        await done(wall)
         await wall.until(lambda: wall.name == then)
         await wall.settle()
         assert told in wall.words
