@@ -32,7 +32,7 @@ def test_each_section_of_the_plan_has_its_form_here() -> None:
 async def test_a_form_is_filled_in_whole(
     hang: Hang, hands: Callable[[Wall], FormHands], section: str
 ) -> None:
-    """Every key gets another value than it had, and another process reads them all in the plan."""
+    """Every key gets another value than it had; the store, opened anew, has them all."""
     async with hang(TWO) as wall:
         adult = hands(wall)
         await adult.begin()
