@@ -4,40 +4,17 @@ from itertools import combinations
 
 import pytest
 
+from kiosk.household.plan import VIEWS
 from tests.kiosk.conftest import Hang
-from tests.kiosk.screens.siblings import alone, siblings
+from tests.kiosk.plans import plan
 from tests.kiosk.wall import Wall
 from tests.look.family import suit_child
-from tests.look.stage import dressed, faint_words, px, strips_of
+from tests.look.stage import dressed, px, strips_of
+from tests.look.watched import SHAPE, pale
 from widgets.bar_button import BarButton
 from widgets.palette import PALETTES, contrast
 from widgets.task_card import EARNED, State, TaskCard
 
-SHAPE = 3.0  # WCAG 2.2, success criterion 1.4.11; letters need 4.5 (1.4.3)
-WAYS: dict[str, tuple[str, ...]] = {
-    "Today": (),
-    "Practice": ("s",),
-    "StarChart": ("t",),
-    "Weeks": ("t", "m"),
-    "Jar": ("t", "j"),
-    "Handover": ("g",),
-    "Pages": ("g", "p"),
-    "GrownUps": ("g", "m"),
-    "Coin": ("g", "m", "z"),
-}
-BETWEEN: dict[str, tuple[str, ...]] = {  # screens that the sample family's day has no way to
-    "Children": (),
-    "Why": ("s", "w"),
-    "Helped": ("g", "m", "y", "1", "h"),
-    "Reward": ("g", "m", "r"),
-    "Pick": ("t", "j", "p"),
-    "Where": ("t", "w"),
-    "Offer": ("g", "m", "j"),
-    "Leave": ("g", "m", "l"),
-    "Pin": ("g", "m", "p"),
-    "Rest": ("g", "m", "s"),
-    "Yesterday": ("g", "m", "y"),
-}
 STATES: tuple[State, ...] = (
     "now",
     "next",
@@ -57,44 +34,35 @@ def grey(colour: str) -> float:
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
-async def arrive(wall: Wall, name: str, theme: str) -> None:
-    wall.app.theme = theme
-    await wall.press(*WAYS[name])
-    assert wall.name == name
-    await wall.settle()
+@pytest.mark.parametrize("choose", [True, False])
+@pytest.mark.parametrize("view", VIEWS)
+async def test_each_state_in_a_childs_view_can_be_read(hang: Hang, view: str, choose: bool) -> None:
+    """In every palette, words, icons and stars; how each screen is drawn else, test_every_target
+    looks at.
+    """
+    titles = ("Hop", "Skip", "Jump", "Rest", "Sing", "Draw", "Clap")
+    async with hang(plan(*titles), size=(160, 50)) as wall:
+        suit_child(wall.device, view=view, choose=choose)
+        for number, outcome in enumerate(("done", "tried", "not-today")):
+            say(wall, f"task-{number}", outcome)
+        wall.clock.pass_by(minutes=6)
+        say(wall, "task-3", "done")
+        await wall.tick()
+        shown = set()
+        for key in ("", *"bbmmm"):
+            await wall.press(*key)
+            shown |= {(card.state, card.resting) for card in wall.cards}
+            assert pale(wall.screen) == []
+        states = STATES if view in ("cards", "list") else ("now", "just-done")
+        assert {state for state, _rests in shown} >= {*states}
+        assert {rests for state, rests in shown if state == "later"} <= {not choose}
 
 
-@pytest.mark.parametrize("name", WAYS)
-async def test_every_letter_on_a_screen_can_be_read(hang: Hang, name: str) -> None:
-    async with hang() as wall:
-        for theme in PALETTES:
-            await wall.pass_by(minutes=3)
-            await arrive(wall, name, theme)
-            assert faint_words(wall.strips) == [], theme
-
-
-@pytest.mark.parametrize("view", ["one", "first-then", "list"])
-async def test_every_letter_of_a_view_can_be_read(hang: Hang, view: str) -> None:
-    async with hang() as wall:
-        suit_child(wall.device, view=view)
-        for keys in ((), ("1",)):  # and with something just done
-            await wall.press(*keys)
-            for theme in PALETTES:
-                wall.app.theme = theme
-                wall.screen.follow()
-                await wall.settle()
-                assert faint_words(wall.strips) == [], (theme, keys)
-
-
-@pytest.mark.parametrize("name", BETWEEN)
-async def test_every_letter_between_them_can_be_read(hang: Hang, name: str) -> None:
-    async with hang(siblings() if name == "Children" else alone()) as wall:
-        await wall.press(*BETWEEN[name])
-        assert wall.name == name
-        for theme in PALETTES:
-            wall.app.theme = theme
-            await wall.settle()
-            assert faint_words(wall.strips) == [], theme
+def say(wall: Wall, task: str, outcome: str) -> None:
+    """That a task was done, tried or put off."""
+    household, at = wall.device.day, wall.clock()
+    day = household.practice_day(at)
+    household.tick("rosa", task, day=day, outcome=outcome, at=at)
 
 
 @pytest.mark.parametrize("theme", PALETTES)

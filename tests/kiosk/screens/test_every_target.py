@@ -1,5 +1,5 @@
 """Every screen that the house has is gone to, on three real panels with letters of two sizes: no
-target there has less than 20 mm, and every word can be read.
+target there has less than 20 mm, and every word, icon and star stands out in every palette.
 """
 
 import shutil
@@ -24,6 +24,7 @@ from tests.kiosk.wall import Wall, hung
 from tests.look.apart import Apart
 from tests.look.family import Clock
 from tests.look.views import VIEWS
+from tests.look.watched import pale
 from widgets.fact_tile import FactTile
 from widgets.key_board import KeyBoard
 
@@ -83,6 +84,7 @@ async def missed(wall: Wall, key: float = FINGER) -> list[str]:
         await hang_on(wall, display, size)
         found += [one for one in small(wall, display, FINGER) if "Month: NightCell" not in one]
         found += small_keys(wall, display, key)
+        found += [f"{wall.name} at {size}, {one}" for one in pale(wall.screen)]
     return found
 
 
