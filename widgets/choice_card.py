@@ -49,6 +49,11 @@ class ChoiceCard(Pressable):
     def absent(self) -> bool:
         return not self.label
 
+    @property
+    def words(self) -> str:
+        """Its label, and what it takes."""
+        return f"{self.label}, {self.word}" if self.word else self.label
+
     def act(self) -> None:
         self.post_message(self.Tapped(self))
 

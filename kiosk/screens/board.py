@@ -25,7 +25,7 @@ from widgets.speaker_button import SpeakerButton
 from .bar import Bar
 from .layout import DOUBLED_ROWS, bar_rows
 from .reach import grip_on
-from .spoken import of_screen
+from .spoken import of_screen, with_others
 from .targets import WAYS, Rows, Targets
 
 NO_PLAN = N_("Put in your plan: samestars plan import FILE")
@@ -157,14 +157,18 @@ class Board(Screen[None]):
         return self.read()
 
     def read(self) -> str:
-        """What the speaker reads."""
+        """What a long look reads."""
         return of_screen(self, self._targets.above)
+
+    def read_all(self) -> str:
+        """What the speaker reads: the same, then all else that can be pressed."""
+        return with_others(self.read(), [*self._targets.above, *self._targets.below])
 
     @on(SpeakerButton.Pressed)
     def read_aloud(self, event: SpeakerButton.Pressed) -> None:
         """The speaker was pressed: it reads again, as often as it is pressed."""
         event.stop()
-        self.desk.hearing.say(self.read(), self.listener)
+        self.desk.hearing.say(self.read_all(), self.listener)
 
     def watcher(self) -> Callable[[], None]:
         """For a thread to call when there is something new to show."""

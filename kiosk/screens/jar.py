@@ -12,6 +12,7 @@ from widgets.jar import Jar
 from .bar import ABSENT, Button
 from .board import Board
 from .dates import kept, stars
+from .spoken import sentences
 
 BACK = Button("stars", N_("Back"), "back", "b")
 PICK = Button("pick", N_("Pick"), "gift", "p")
@@ -50,6 +51,11 @@ class JarScreen(Board):
         self._jar.ask = _("Ask a grown-up") if reward and reward.reached else ""
         several = len(household.menu(self.child)) > 1
         self.bar.put(back=BACK, third=PICK if several else ABSENT)
+
+    def read(self) -> str:
+        """What the stars are for, how far they are, and what there is to do."""
+        jar = self._jar
+        return sentences([_("My jar"), jar.reward, jar.words, jar.ask])
 
     def action_stars(self) -> None:
         self.go("star_chart")

@@ -118,6 +118,12 @@ class PracticeScreen(TaskPage):
         step = [panel.step, panel.more] if on_step else []
         return sentences([*dict.fromkeys([title, *step, main])])
 
+    def read_all(self) -> str:
+        """And how it is counted; the timer says so itself."""
+        counter = self.doing.counter
+        counts = self.has_class("-doing") and not (counter.absent or counter.is_finished)
+        return sentences([super().read_all(), counter.hint if counts else ""])
+
     def _show_bar(self, due: DueTask, page: int, form: Form, on_code: bool) -> None:
         last = page == last_page(due)
         self.set_class(not last, "-steps")

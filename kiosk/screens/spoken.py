@@ -1,6 +1,7 @@
 """What a voice reads of a screen: its head, then what is now on it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from textual.screen import Screen
 
@@ -13,6 +14,13 @@ def of_screen(screen: Screen[None], found: Sequence[Pressable]) -> str:
     heads = [head.headline for head in screen.query(Heading) if head.display]
     now = [one for one in found if is_now(one)]
     return sentences([*heads, *(one.words for one in now or found)])
+
+
+def with_others(said: str, found: Iterable[Pressable]) -> str:
+    """What is `said` of a screen, then the targets `found` that it does not name."""
+    named = re.split(r"(?<=[.!?…]) ", said)
+    words = dict.fromkeys(sentences([one.words]) for one in found)
+    return sentences([said, *(one for one in words if one not in named)])
 
 
 def is_now(widget: Pressable) -> bool:

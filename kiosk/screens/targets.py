@@ -35,12 +35,15 @@ class Targets:
         aside = (self._foot, self._speaker)
         return [one for one in self._found if not set(aside) & {one, *one.ancestors}]
 
+    @property
+    def below(self) -> list[Pressable]:
+        """What is in the foot."""
+        return [one for one in self._found if self._foot in one.ancestors]
+
     def groups(self) -> Rows:
         """What a switch goes through: the rows of targets, then the foot's, then the speaker."""
-        found = self._found
-        below = [one for one in found if self._foot in one.ancestors]
-        speaker = tuple(one for one in found if one is self._speaker)
-        return tuple(group for group in (*rows(self.above), *rows(below), speaker) if group)
+        speaker = tuple(one for one in self._found if one is self._speaker)
+        return tuple(group for group in (*rows(self.above), *rows(self.below), speaker) if group)
 
     def heard(self, event: events.Key) -> bool:
         """Note a key; whether it is held: the same one, again and again."""

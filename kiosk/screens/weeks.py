@@ -13,6 +13,7 @@ from widgets.week_grid import WeekGrid
 from .bar import ABSENT, Button
 from .board import Board
 from .dates import short_day, short_days, stars
+from .spoken import sentences
 
 BACK = Button("back", N_("Back"), "back", "b")
 EARLIER = Button("earlier", N_("Before"), "back", "e")
@@ -27,6 +28,7 @@ class WeeksScreen(Board):
     """Rows are tasks, columns are days; neutral where nothing was due or nothing was done."""
 
     NEEDS_A_CHILD = True
+    READS = True
 
     def __init__(self, desk: Desk) -> None:
         self._household = Household.over(desk.day)
@@ -67,6 +69,11 @@ class WeeksScreen(Board):
             fourth=LATER if self._back else ABSENT,
             more=MORE if len(rows) > self._grid.page_rows else ABSENT,
         )
+
+    def read(self) -> str:
+        """The stars of the week, and the tasks on the page."""
+        rows = self._grid.rows[self._offset :][: self._grid.page_rows]
+        return sentences([self._heading.headline, *(title for title, _days in rows)])
 
     def action_back(self) -> None:
         self.go("star_chart")

@@ -14,6 +14,7 @@ from widgets.fact_tile import FactTile
 from .bar import ABSENT, Button
 from .board import Board
 from .helped import Helped
+from .spoken import sentences
 
 TODAY = Button("today", N_("Today"), "back", "b")
 HELPED_BY = Button("helped", N_("Helped by"), "grown-ups", "h")
@@ -37,6 +38,8 @@ TRIED_PLAIN = N_("Tried it. What was it?")  # where there are no stars to earn
 class WhyScreen(Board):
     """Six reasons in fixed places; Today without one."""
 
+    READS = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._line = EndsLine()
@@ -59,6 +62,10 @@ class WhyScreen(Board):
         for tile, reason in zip(self._tiles, REASONS, strict=True):
             tile.label = sentence_case(_(reason))
         self.bar.put(back=TODAY, second=HELPED_BY if self._outcome == "tried" else ABSENT)
+
+    def read(self) -> str:
+        """What is asked, and the reasons."""
+        return sentences([self._line.left, *(tile.label for tile in self._tiles)])
 
     @on(FactTile.Tapped)
     async def choose(self, event: FactTile.Tapped) -> None:

@@ -16,9 +16,11 @@ class Watched(Canvas):
 
     def __init__(self, columns: int, rows: int, ground: str) -> None:
         super().__init__(columns, rows, ground)
+        self.sprites: list[Sprite] = []
         self.stamped: set[tuple[str, str]] = set()  # its colour, and one under it
 
     def stamp(self, sprite: Sprite, x: int, y: int, colour: str, scale: int = 1) -> None:
+        self.sprites.append(sprite)
         filled = [
             (x + column * scale, y + row * scale)
             for row, line in enumerate(sprite)

@@ -6,11 +6,14 @@ from datetime import date
 import pytest
 
 from kiosk.device.background import Background, Command
+from kiosk.device.display import Display
 from kiosk.household.plan import Child, Plan, Task
+from kiosk.screens.reach import FINGER
 from tests.kiosk.conftest import Hang
 from tests.kiosk.plans import ROSA, plan
 from tests.kiosk.screens.siblings import BEN, alone, siblings
 from tests.kiosk.screens.siblings import ROSA as SISTER
+from tests.kiosk.screens.test_fingers import small
 from tests.kiosk.screens.test_languages import on_button
 from tests.kiosk.screens.test_practice import STEPS
 from tests.kiosk.wall import SIZES, Wall
@@ -21,6 +24,7 @@ from widgets.finish_sky import FinishSky
 from widgets.pressable import Pressable
 from widgets.speaker_button import SpeakerButton
 
+PANEL_SIZES = ((100, 30), (80, 24))  # on a 7" panel
 TASKS = (Task("hop", "rosa", "Hop", steps=STEPS), Task("skip", "rosa", "Skip"))
 
 
@@ -60,7 +64,7 @@ async def test_the_names_are_read_where_any_child_is_read_to(
         wall.app.show("children")
         await wall.settle()
         await wall.tap(wall.screen.query_one(SpeakerButton))
-        assert said(asked) == ["Hello. Rosa. Ben."]
+        assert said(asked) == ["Hello. Rosa. Ben. Grown-ups."]
 
 
 async def test_the_speaker_reads_what_is_now_and_then_the_step(
@@ -70,7 +74,7 @@ async def test_the_speaker_reads_what_is_now_and_then_the_step(
         await wall.tap(wall.screen.query_one(SpeakerButton))
         assert asked[0].program[:2] == ("spd-say", "--cancel")
         assert "de" in asked[0].program, "the plan's language"
-        assert said(asked) == ["Hop."]
+        assert said(asked) == ["Hop. Skip. Zeig mir. Sterne. Erwachsene."]
         await wall.tap("#second")
         speaker = wall.screen.query_one(SpeakerButton)
         await wall.tap(speaker)
@@ -123,7 +127,7 @@ async def test_what_was_learned_is_read_with_its_day(hang: Hang, asked: list[Com
         wall.screen.go("learned", "star_chart")
         await wall.settle()
         await wall.tap(wall.screen.query_one(SpeakerButton))
-        assert said(asked) == ["Gelernt. Clap, 20. Okt."]
+        assert said(asked) == ["Gelernt. Clap, 20. Okt. Zurück."]
 
 
 async def test_number_keys_pass_over_the_speaker(hang: Hang, asked: list[Command]) -> None:
@@ -132,16 +136,22 @@ async def test_number_keys_pass_over_the_speaker(hang: Hang, asked: list[Command
         assert wall.outcomes == ["done", ""]
 
 
-HEARD = {  # what the speaker reads on a child's screens
+HEARD = {  # what a long look reads on a child's screens
     ("cards", ()): "Hop.",
     ("one", ()): "Hop. Next: Skip.",
     ("first-then", ()): "Hop. Then: Skip.",
     ("list", ()): "Hop.",
     ("cards", ("t",)): "0 stars.",
-    ("cards", ("t", "j")): "0 of 3 stars.",
-    ("cards", ("t", "j", "p")): "Pick one. Swimming together. Pancakes for dinner. Bake a cake.",
+    ("cards", ("t", "j")): "My jar. Swimming together. 0 of 3 stars.",
+    ("cards", ("t", "j", "p")): (
+        "Pick one. Swimming together, 3 stars. Pancakes for dinner, 5 stars. Bake a cake, 4 stars."
+    ),
+    ("cards", ("t", "m")): "0 stars. Hop. Skip. Jump.",
     ("cards", ("t", "w")): "Where I am. Tonight: Green house. 1 sleep: Blue house.",
-    ("cards", ("s", "w")): "Too hard. Too tired. No time. No kit. Not in the mood. Not well.",
+    ("cards", ("s", "w")): (
+        "Tried it, with its star. What was it? "
+        "Too hard. Too tired. No time. No kit. Not in the mood. Not well."
+    ),
 }
 
 
@@ -195,16 +205,20 @@ async def test_who_is_not_to_be_read_to_hears_no_word(
 async def test_the_speaker_is_top_right_and_covers_nothing(
     hang: Hang, asked: list[Command], size: tuple[int, int]
 ) -> None:
+    seven = Display(154, 86)
     async with hang(read_to(), size=size) as wall:
-        for key in ("", "t", "b", "s"):
-            if key:
-                await wall.press(key)
+        wall.screen.desk.display = seven if size in PANEL_SIZES else None
+        for keys in ("", "t", "tm", "s", "seew"):
+            await wall.go(*keys)
             speaker = wall.screen.query_one(SpeakerButton)
             assert speaker.region.y == 0, wall.name
             assert size[0] - 4 <= speaker.region.right < size[0], wall.name
-            for card in wall.cards:
-                assert not card.region.overlaps(speaker.region)
-                assert card.region.height >= 15, "its picture has room"
+            for one in wall.screen.query("TaskCard, FactTile, WeekGrid"):
+                assert not one.region.overlaps(speaker.region)
+            assert all(card.region.height >= 15 for card in wall.cards), "its picture has room"
+            if size in PANEL_SIZES:
+                assert small(wall, seven, FINGER) == []
+        assert wall.name == "Why"
 
 
 async def test_a_star_sounds_where_the_child_wants_it(hang: Hang, asked: list[Command]) -> None:

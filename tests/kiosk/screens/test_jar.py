@@ -78,9 +78,9 @@ async def test_a_switch_goes_through_the_rewards_and_then_the_bar(hang: Hang) ->
         await wall.press("t", "j", "p")
         cards, bar = wall.screen.groups()
         assert [card.words for card in cards] == [
-            "Swimming together",
-            "Pancakes for dinner",
-            "Bake a cake",
+            "Swimming together, 3 stars",
+            "Pancakes for dinner, 5 stars",
+            "Bake a cake, 4 stars",
         ]
         assert [button.words for button in bar] == ["Back", "More"]
 
