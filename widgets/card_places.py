@@ -9,6 +9,10 @@ SMALL_STAR = (7, 6)
 STAR_COLUMN = 4  # from the card's edge, in every state
 MOST = 4  # times a picture is enlarged
 NO_STAR = -1
+LINES = 2  # of title
+ONE_LINE = (
+    34  # columns from which on a title may have a single one, where the picture needs the row
+)
 STARRED = 20  # columns from which a card without a picture has room for star and word
 
 
@@ -25,7 +29,8 @@ class CardPlaces:
     scale: int
     star: int
     inset: int  # px between the card's edge and its plate
-    title_row: int  # row of the first of two lines of title
+    title_row: int  # row of the first line of title
+    lines: int = LINES  # of title
 
     @property
     def plate(self) -> tuple[int, int, int, int]:
@@ -69,14 +74,15 @@ class CardPlaces:
 
 def card_places(columns: int, rows: int) -> CardPlaces:
     """The greatest picture that fits, then the greatest star; without a picture at last."""
-    for scale, star, height in _choices(rows):
-        title_row = _title_row(height, star)
-        for inset in (1, 0):
-            width = columns - 2
-            deep = title_row * 2 - 1 - inset
-            if width - 2 * inset >= PICTURE[0] * scale and deep >= PICTURE[1] * scale:
-                return CardPlaces(width, height, scale, star, inset, title_row)
-    return _without_picture(columns - 2, max(0, 2 * rows - 2))
+    width = columns - 2
+    for lines in (LINES, 1) if width >= ONE_LINE else (LINES,):
+        for scale, star, height in _choices(rows):
+            title_row = _title_row(height, star, lines)
+            for inset in (1, 0):
+                deep = title_row * 2 - 1 - inset
+                if width - 2 * inset >= PICTURE[0] * scale and deep >= PICTURE[1] * scale:
+                    return CardPlaces(width, height, scale, star, inset, title_row, lines)
+    return _without_picture(width, max(0, 2 * rows - 2))
 
 
 def _without_picture(width: int, height: int) -> CardPlaces:
@@ -100,6 +106,6 @@ def _star_size(star: int) -> tuple[int, int]:
     return (BIG_STAR[0] * star, BIG_STAR[1] * star) if star else SMALL_STAR
 
 
-def _title_row(height: int, star: int) -> int:
-    """The first of the two whole rows that end above the strip."""
-    return (height - _star_size(star)[1]) // 2 - 2
+def _title_row(height: int, star: int, lines: int = LINES) -> int:
+    """The first of so many whole rows that end above the strip."""
+    return (height - _star_size(star)[1]) // 2 - lines

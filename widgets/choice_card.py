@@ -113,8 +113,8 @@ class ChoiceCard(Pressable):
     def _paint_title(self, canvas: Canvas, places: CardPlaces, colours: Palette) -> None:
         ink = colours.on_now if self.chosen else colours.ink
         room = max(1, places.width - (3 if places.scale else 1))
-        lines = wrap(self.label, room, 2)
-        for row, line in enumerate(lines, places.title_row + 2 - len(lines)):
+        lines = wrap(self.label, room, places.lines)
+        for row, line in enumerate(lines, places.title_row + places.lines - len(lines)):
             column = 1 + (places.width - cell_len(line)) // 2
             canvas.text(column, row, line, ink, bold=True)
 

@@ -140,8 +140,8 @@ class TaskCard(Pressable):
 
     def _paint_title(self, canvas: Canvas, places: CardPlaces, look: CardColours) -> None:
         room = places.width - (3 if places.scale else 1)
-        lines = wrap(self.task_title, max(1, room), 2)
-        for row, line in enumerate(lines, places.title_row + 2 - len(lines)):
+        lines = wrap(self.task_title, max(1, room), places.lines)
+        for row, line in enumerate(lines, places.title_row + places.lines - len(lines)):
             column = 1 + (places.width - cell_len(line)) // 2
             canvas.text(column, row, line, look.title, bold=self.state == "now")
 

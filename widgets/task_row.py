@@ -4,6 +4,7 @@ from rich.cells import cell_len
 from textual.reactive import reactive
 
 from .canvas import Canvas
+from .card_places import card_places
 from .palette import Palette
 from .strip import Box, paint_strip
 from .task_card import TaskCard
@@ -24,6 +25,9 @@ class TaskRow(TaskCard):
         if self.state == "blank":
             return
         look, wide, high = self.look(colours), canvas.columns - 2, canvas.rows * 2 - 2
+        if wide < PICTURE[0] + WORDS and card_places(canvas.columns, canvas.rows).scale:
+            super().paint(canvas, colours)  # narrow, but high enough for the picture over the words
+            return
         canvas.soft(1, 1, wide, high, look.fill)
         left = 1 + self._paint_plate(canvas, wide, high, colours)
         strip = 8 if high >= LEAST else 6

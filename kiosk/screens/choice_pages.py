@@ -87,7 +87,7 @@ class ChoicePages(Board):
     @property
     def places(self) -> int:
         """How many cards a page has."""
-        return min(MOST_CARDS, cards_a_page(self.size))
+        return min(MOST_CARDS, cards_a_page(self.size, self.finger))
 
     @on(ChoiceCard.Tapped)
     async def choose(self, event: ChoiceCard.Tapped) -> None:

@@ -7,17 +7,20 @@ from textual.geometry import Size
 from widgets.code_panel import CodePanel
 
 HEAD = 7  # rows of head, gaps and foot around rows of words
+UPRIGHT = 15  # rows of a card with a picture over two lines of title
 DOUBLED_ROWS = 36  # from here on a picture x2 fits a card
 
 Form = Literal["none", "beside", "alone"]
 
 
-def cards_a_page(size: Size) -> int:
+def cards_a_page(size: Size, finger: int = 0) -> int:
     """Two in a window, three on the 7" panel, on larger screens two or three with doubled pictures.
 
-    A screen that is wide but low has no room for doubled pictures and shows four.
+    A screen that is wide but low has no room for doubled pictures and shows four. `finger` is the
+    rows that a target needs at least: where a bar of so many leaves little above it there are two,
+    whose title has room on one line, and the picture over it.
     """
-    if size.width < 80:
+    if size.width < 80 or (finger and size.height - finger - 1 < UPRIGHT):
         return 2
     if size.width < 128:
         return 3

@@ -1,18 +1,21 @@
 """A canvas that notes what is drawn on what, and what of a screen stands out too little."""
 
+from collections.abc import Mapping
+
 from textual.screen import Screen
 
 from tests.look.stage import faint_words
 from widgets.canvas import Canvas
-from widgets.drawings import Sprite
+from widgets.drawings import Sprite, picture
 from widgets.painted import Painted
-from widgets.palette import PALETTES, Palette, contrast
+from widgets.palette import LIGHT, PALETTES, Palette, contrast
+from widgets.pressable import Pressable
 
 SHAPE = 3.0  # WCAG 2.2, success criterion 1.4.11, and letters as large as those of the display face
 
 
 class Watched(Canvas):
-    """Notes each stamp, which is a letter of the display face, an icon or a star."""
+    """Notes each drawing, and what is under a stamp, which is an icon, a star or letters."""
 
     def __init__(self, columns: int, rows: int, ground: str) -> None:
         super().__init__(columns, rows, ground)
@@ -20,7 +23,6 @@ class Watched(Canvas):
         self.stamped: set[tuple[str, str]] = set()  # its colour, and one under it
 
     def stamp(self, sprite: Sprite, x: int, y: int, colour: str, scale: int = 1) -> None:
-        self.sprites.append(sprite)
         filled = [
             (x + column * scale, y + row * scale)
             for row, line in enumerate(sprite)
@@ -34,6 +36,12 @@ class Watched(Canvas):
         }
         super().stamp(sprite, x, y, colour, scale)
 
+    def sprite(
+        self, sprite: Sprite, x: int, y: int, colours: Mapping[str, str], scale: int = 1
+    ) -> None:
+        self.sprites.append(sprite)
+        super().sprite(sprite, x, y, colours, scale)
+
 
 def pale(screen: Screen[None]) -> list[str]:
     """What of a screen stands out too little in any palette: a word, or what is stamped. Each of
@@ -46,6 +54,23 @@ def pale(screen: Screen[None]) -> list[str]:
         for widget in shown
         for fault in faults(widget, colours)
     ]
+
+
+def bare(screen: Screen[None]) -> list[str]:
+    """What has a picture and has not drawn it."""
+    return [
+        f"{type(widget).__name__} {widget.id or ''}"
+        for widget in screen.query(Painted)
+        if widget.region.area and getattr(widget, "picture", "") and not is_pictured(widget)
+    ]
+
+
+def is_pictured(widget: Painted) -> bool:
+    """Whether the widget draws its picture, where it is not blank."""
+    canvas = Watched(*widget.size, LIGHT.page)
+    widget.paint(canvas, LIGHT)
+    blank = isinstance(widget, Pressable) and widget.absent
+    return blank or picture(str(getattr(widget, "picture", ""))) in canvas.sprites
 
 
 def faults(widget: Painted, colours: Palette) -> list[object]:

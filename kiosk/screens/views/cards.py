@@ -14,4 +14,4 @@ class Cards(Several[TaskCard]):
     KIND = TaskCard
 
     def a_page(self, size: Size) -> int:
-        return cards_a_page(size)
+        return cards_a_page(size, self.finger)

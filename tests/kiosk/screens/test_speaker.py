@@ -122,7 +122,7 @@ async def test_the_speaker_reads_all_that_a_childs_screens_show(hang: Hang) -> N
             await wall.press("b")
         names |= await seen(wall, "s", "w")
         await settle_all(wall.app, wall.pilot)
-        await wall.linger(seconds=10)
+        await wall.linger(minutes=1)
         names |= await seen(wall)
     assert {f"{one}Screen" for one in names} == {*childs_screens()} - {"ChildrenScreen"}
 
