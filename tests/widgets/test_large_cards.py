@@ -84,6 +84,17 @@ def test_what_comes_then_is_smaller() -> None:
     assert "Swimming" in lines(strips)[18]
 
 
+@pytest.mark.parametrize("size", [(30, 13), (29, 14), (28, 16)])
+def test_what_comes_then_has_its_title_under_its_picture_on_a_low_card(size: Px) -> None:
+    then = dressed(ThenCard(), headline="Then", then_title="Swimming", picture="straw")
+    strips = strips_of(then, *size)
+    drawn = where(strips, LIGHT.picture["o"])
+    assert len(drawn) == sum(row.count("o") for row in pictures()["straw"])
+    words = lines(strips)
+    assert "Then" in words[1]
+    assert "Swimming" in " ".join(words[10:])
+
+
 def test_where_nothing_follows_there_is_only_the_page() -> None:
     strips = strips_of(dressed(ThenCard(), then_title="Swimming", picture="swim"), 38, 22)
     assert len(where(strips, LIGHT.page)) == 38 * 44
