@@ -72,7 +72,7 @@ class BarButton(Pressable):
         elif self.kind == "main":
             self._paint_main(canvas, ink)
         else:
-            self._paint_quiet(canvas, ink)
+            self._paint_over(canvas, self.icon, ink)
         if self.key_hint:
             canvas.fill(1, 0, cell_len(self.key_hint) + 2, 2, fill)  # the ring gives way to it
             canvas.text(2, 0, self.key_hint, ink)
@@ -106,23 +106,23 @@ class BarButton(Pressable):
         shown = words if cell_len(words) <= canvas.columns - 2 else self.label
         _centred(canvas, (canvas.rows - 1) // 2, shown, ink)
 
-    def _paint_quiet(self, canvas: Canvas, ink: str) -> None:
+    def _paint_over(self, canvas: Canvas, icon: str, ink: str) -> None:
         """The icon over the word, which is in the second row from below."""
         row = canvas.rows - 2
         room = row * 2
-        sprite = icons().get(self.icon, ())
+        sprite = icons().get(icon, ())
         if width(sprite) > canvas.columns:
             sprite = ()
-        factor = max(1, min(room // (BOX + 1), (canvas.columns - 2) // max(1, width(sprite))))
+        factor = _factor(canvas, sprite)
         foot = (room - BOX * factor) // 2 + BOX * factor
         left = (canvas.columns - width(sprite) * factor) // 2
         canvas.stamp(sprite, left, foot - len(sprite) * factor, ink, factor)
         _centred(canvas, row if sprite else (canvas.rows - 1) // 2, self.label, ink)
 
     def _paint_main(self, canvas: Canvas, ink: str) -> None:
-        """The star, then the words as large as they fit: display face, cell text, a small star.
-
-        An arrow stands after them.
+        """The star, then the words as large as they fit: display face, cell text. An arrow stands
+        after them. Where the button is narrow, or so high that a larger star fits over the words,
+        it stands over them.
         """
         name = self.icon or MAIN_ICON
         for shape in (name, SMALLER.get(name, name)):
@@ -135,8 +135,8 @@ class BarButton(Pressable):
                 return
         sprite = icons().get(name, ())
         wide = width(sprite) + GAP + cell_len(self.label)
-        if wide > canvas.columns - 2:
-            self._paint_low(canvas, ink)
+        if wide > canvas.columns - 2 or _factor(canvas, sprite) > 1:
+            self._paint_over(canvas, name, ink)
             return
         left = (canvas.columns - wide) // 2
         canvas.stamp(sprite, left, canvas.rows - len(sprite) // 2, ink)
@@ -149,6 +149,12 @@ class BarButton(Pressable):
         top = canvas.rows - BOX * factor // 2
         canvas.stamp(first, left, top, ink, factor)
         canvas.stamp(second, left + (width(first) + GAP) * factor, top, ink, factor)
+
+
+def _factor(canvas: Canvas, sprite: Sprite) -> int:
+    """How many times an icon is enlarged over the word."""
+    high, wide = (canvas.rows - 2) * 2 // (BOX + 1), (canvas.columns - 2) // max(1, width(sprite))
+    return max(1, min(high, wide))
 
 
 def _centred(canvas: Canvas, row: int, words: str, ink: str) -> None:

@@ -164,12 +164,29 @@ def test_where_words_cannot_be_drawn_they_are_said_beside_the_star(columns: int,
     assert cells(strips)[row][left + 12].bold
 
 
+@pytest.mark.parametrize("columns", [14, 21])
+@pytest.mark.parametrize("rows", [7, 6])
+def test_a_narrow_main_button_has_its_star_over_the_words(columns: int, rows: int) -> None:
+    strips = strips_of(main(), columns, rows)
+    sprite = icons()["star-hollow"]
+    left, top = (columns - len(sprite[0])) // 2, (rows - 2) * 2 // 2 + 4 - len(sprite)
+    assert where(strips, LIGHT.on_act) == stamped(sprite, left, top)
+    assert lines(strips)[rows - 2].strip() == "I did it"
+
+
+@pytest.mark.parametrize(("columns", "scale"), [(20, 2), (24, 2)])
+def test_a_high_main_button_has_a_larger_star_over_the_words(columns: int, scale: int) -> None:
+    strips = strips_of(main(), columns, 16)
+    star = stamped(icons()["star-hollow"], 0, 0, scale)
+    assert len(where(strips, LIGHT.on_act)) == len(star)
+    assert lines(strips)[14].strip() == "I did it"
+
+
 @pytest.mark.parametrize(
     ("columns", "said"), [(21, "☆ I did it"), (12, "☆ I did it"), (10, "I did it")]
 )
-@pytest.mark.parametrize("rows", HEIGHTS)
-def test_a_narrow_main_button_keeps_its_words(columns: int, said: str, rows: int) -> None:
-    assert "".join(lines(strips_of(main(), columns, rows))).strip() == said
+def test_a_low_main_button_keeps_its_words(columns: int, said: str) -> None:
+    assert "".join(lines(strips_of(main(), columns, 4))).strip() == said
 
 
 def test_words_that_the_face_lacks_are_said() -> None:
